@@ -1,0 +1,63 @@
+package dev.weevil.engine.authentication;
+
+import dev.weevil.engine.chance.Seed;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Payload;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA-256 under pairwise keys; signatures under the signer's own key. */
+final class HmacKeys implements Keys {
+
+    private final Seed seed;
+
+    HmacKeys(Seed seed) {
+        this.seed = seed.named("hmac keys");
+    }
+
+    @Override
+    public Keyring of(NodeId owner) {
+        Codes codes = new Codes(seed);
+        return new CountingKeyring(
+                owner, (signer, content) -> codes.code(signer, signer, content), codes::code);
+    }
+
+    /** The keyed hash functions of one keyring: a {@link Mac} serves one thread only. */
+    static final class Codes {
+
+        private final Seed seed;
+        private final Map<NodeId, Map<NodeId, Mac>> macs = new HashMap<>();
+
+        Codes(Seed seed) {
+            this.seed = seed;
+        }
+
+        Payload code(NodeId author, NodeId verifier, Payload content) {
+            Mac mac = macs.computeIfAbsent(author, from -> new HashMap<>())
+                    .computeIfAbsent(verifier, to -> keyed(author, to));
+            mac.update(content.asByteBuffer());
+            return Payload.wrap(mac.doFinal());
+        }
+
+        // The pair's key is the digest of its seed: reproducible, and different in each direction.
+        private Mac keyed(NodeId author, NodeId verifier) {
+            try {
+                Seed pair = seed.named(author.toString()).named(verifier.toString());
+                byte[] key = MessageDigest.getInstance("SHA-256")
+                        .digest(ByteBuffer.allocate(8).putLong(pair.value()).array());
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key, "HmacSHA256"));
+                return mac;
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError("every Java platform has HmacSHA256", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.weevil.engine.wire;
+
+import dev.weevil.engine.authentication.Keyring;
+import dev.weevil.engine.authentication.Seal;
+import dev.weevil.engine.node.Malformed;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Payload;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** What one record class is made of. */
+final class RecordShape implements FieldFormat {
+
+    /** One component of the record. */
+    private record Component(
+            String name, FieldFormat format, boolean outside, boolean seal, MethodHandle accessor) {
+
+        Object of(Object owner) {
+            try {
+                return (Object) accessor.invokeExact(owner);
+            } catch (Throwable e) {
+                throw new AssertionError("reading component " + name, e);
+            }
+        }
+    }
+
+    private final Class<?> type;
+    private final long cluster;
+    private final List<Component> components = new ArrayList<>();
+    private final MethodHandle constructor;
+    private final int leastBytes;
+
+    RecordShape(Class<?> type, long cluster, Function<Type, FieldFormat> formats) {
+        this.type = type;
+        this.cluster = cluster;
+        RecordComponent[] declared = type.getRecordComponents();
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        try {
+            for (RecordComponent component : declared) {
+                components.add(new Component(
+                        component.getName(),
+                        formats.apply(component.getGenericType()),
+                        component.isAnnotationPresent(Outside.class),
+                        component.getType() == Seal.class,
+                        lookup.unreflect(component.getAccessor())
+                                .asType(MethodType.methodType(Object.class, Object.class))));
+            }
+            Class<?>[] types =
+                    Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "expected a public record with public components, found " + type, e);
+        }
+        this.leastBytes = components.stream()
+                .mapToInt(component -> component.format().leastBytes())
+                .sum();
+    }
+
+    @Override
+    public void write(Object value, Output out) {
+        for (Component component : components) {
+            if (!(out.covering() && component.outside())) {
+                component.format().write(component.of(value), out);
+            }
+        }
+    }
+
+    @Override
+    public Object read(Input in) throws Malformed {
+        Object[] values = new Object[components.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = components.get(i).format().read(in);
+        }
+        try {
+            return construct(values);
+        } catch (IllegalArgumentException | NullPointerException refused) {
+            throw in.unexpected("a " + type.getSimpleName(), refused.getMessage());
+        }
+    }
+
+    @Override
+    public int leastBytes() {
+        return leastBytes;
+    }
+
+    /** See {@link MessageFormat#covered}. */
+    Payload covered(Object value, String seal) {
+        int at = indexOf(seal);
+        if (at < 0 || !components.get(at).seal()) {
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + " has no seal named '" + seal + "'");
+        }
+        return covered(value, at);
+    }
+
+    private Payload covered(Object value, int seal) {
+        Output out = Output.covered();
+        out.i64(cluster);
+        out.bytes(Payload.utf8(type.getSimpleName()));
+        out.u8(seal);
+        for (Component component : components.subList(0, seal)) {
+            if (!component.outside()) {
+                component.format().write(component.of(value), out);
+            }
+        }
+        return out.toPayload();
+    }
+
+    @Override
+    public void describe(String path, Object value, BiConsumer<String, String> leaf) {
+        String prefix = path.isEmpty() ? "" : path + ".";
+        for (Component component : components) {
+            component.format().describe(prefix + component.name(), component.of(value), leaf);
+        }
+    }
+
+    @Override
+    public Object with(Object old, Path path, Object value) {
+        if (path.isEmpty()) {
+            return checked(value, path);
+        }
+        int at = indexOf(path.head());
+        if (at < 0) {
+            throw path.noSuchField();
+        }
+        Object[] values = valuesOf(old);
+        values[at] = components.get(at).format().with(values[at], path.tail(), value);
+        return construct(values);
+    }
+
+    @Override
+    public Object checked(Object value, Path path) {
+        if (!type.isInstance(value)) {
+            throw path.wrongType("a " + type.getSimpleName(), value);
+        }
+        return value;
+    }
+
+    @Override
+    public Object resealed(Object original, Object edited, Keyring owner) {
+        Object[] values = valuesOf(edited);
+        for (int i = 0; i < values.length; i++) {
+            Component component = components.get(i);
+            Object before = component.of(original);
+            if (!component.seal()) {
+                values[i] = component.format().resealed(before, values[i], owner);
+            } else if (ownedBy(owner, covered(original, i), (Seal) before)) {
+                // Constructing anew lets a later seal cover the seals before it.
+                values[i] = sealLike((Seal) before, covered(construct(values), i), owner);
+            }
+        }
+        return construct(values);
+    }
+
+    private static boolean ownedBy(Keyring owner, Payload content, Seal seal) {
+        if (seal instanceof Seal.Signature) {
+            return owner.verify(owner.owner(), content, seal);
+        }
+        return seal instanceof Seal.Macs && sealLike(seal, content, owner).equals(seal);
+    }
+
+    private static Seal sealLike(Seal old, Payload content, Keyring owner) {
+        if (old instanceof Seal.Macs macs) {
+            Set<NodeId> verifiers = macs.values().keySet();
+            return owner.authenticate(content, verifiers);
+        }
+        return owner.sign(content);
+    }
+
+    private Object[] valuesOf(Object value) {
+        return components.stream().map(component -> component.of(value)).toArray();
+    }
+
+    private Object construct(Object[] values) {
+        try {
+            return (Object) constructor.invokeExact(values);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError("constructing " + type, e);
+        }
+    }
+
+    private int indexOf(String name) {
+        for (int i = 0; i < components.size(); i++) {
+            if (components.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
