@@ -11,4 +11,9 @@ public record History(List<HistoryEvent> events) {
     public History {
         events = List.copyOf(events);
     }
+
+    /** Its operations, paired as {@link Pairing} says. */
+    public Operations operations() {
+        return Operations.of(this);
+    }
 }

@@ -1,0 +1,146 @@
+package dev.weevil.checker.history;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+
+/**
+ * The operations of a history in the order of their invocations, kept by columns: function, key,
+ * argument and result are ids, so that engines work on integers and a million operations fit in some
+ * 40 MB. Immutable; made by a {@link Pairing}.
+ */
+public final class Operations {
+
+    private final Columns columns;
+    private final int[] selected;
+    private final int events;
+
+    Operations(Columns columns, int[] selected, int events) {
+        this.columns = columns;
+        this.selected = selected;
+        this.events = events;
+    }
+
+    public static Operations of(History history) {
+        Pairing pairing = new Pairing();
+        history.events().forEach(pairing);
+        return pairing.finish();
+    }
+
+    public int size() {
+        return selected.length;
+    }
+
+    /** How many events the history has: an upper bound of every closed interval's end. */
+    public int events() {
+        return events;
+    }
+
+    public Values values() {
+        return columns.values;
+    }
+
+    /** The function names, by the ids {@link #function} gives. */
+    public List<String> functions() {
+        return columns.functions();
+    }
+
+    public int process(int i) {
+        return columns.process[selected[i]];
+    }
+
+    public int function(int i) {
+        return columns.function[selected[i]];
+    }
+
+    /** The id of the key's value, or -1 where the operation names no key. */
+    public int key(int i) {
+        return columns.key[selected[i]];
+    }
+
+    public int argument(int i) {
+        return columns.argument[selected[i]];
+    }
+
+    public int result(int i) {
+        return columns.result[selected[i]];
+    }
+
+    public Outcome outcome(int i) {
+        return columns.outcome[selected[i]];
+    }
+
+    /** The position of the invocation. */
+    public int invoked(int i) {
+        return columns.invoked[selected[i]];
+    }
+
+    /** The position of the completion, {@link Interval#OPEN} unless ok or failed. */
+    public int returned(int i) {
+        return columns.returned[selected[i]];
+    }
+
+    public Call call(int i) {
+        Values values = columns.values;
+        return new Call(
+                columns.functions().get(function(i)),
+                values.get(argument(i)),
+                outcome(i),
+                values.get(result(i)));
+    }
+
+    public Operation get(int i) {
+        Optional<Object> key =
+                key(i) < 0 ? Optional.empty() : Optional.ofNullable(columns.values.get(key(i)));
+        return new Operation(
+                selected[i], process(i), key, call(i), new Interval(invoked(i), returned(i)));
+    }
+
+    /** The chosen operations alone, in the given order of their numbers, which must ascend. */
+    public Operations select(int[] chosen) {
+        int[] original = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            original[i] = selected[chosen[i]];
+            if (i > 0 && original[i] <= original[i - 1]) {
+                throw new IllegalArgumentException(
+                        "operation " + chosen[i] + " chosen out of order");
+            }
+        }
+        return new Operations(columns, original, events);
+    }
+
+    /** A view of the chosen operations, made one by one when they are looked at. */
+    public List<Operation> view(int[] chosen) {
+        return new View(this, chosen.clone());
+    }
+
+    public List<Operation> asList() {
+        int[] all = new int[size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i;
+        }
+        return new View(this, all);
+    }
+
+    private static final class View extends AbstractList<Operation> implements RandomAccess {
+
+        private final Operations operations;
+        private final int[] chosen;
+
+        View(Operations operations, int[] chosen) {
+            this.operations = operations;
+            this.chosen = chosen;
+        }
+
+        @Override
+        public Operation get(int i) {
+            return operations.get(chosen[i]);
+        }
+
+        @Override
+        public int size() {
+            return chosen.length;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.weevil.checker.model;
+
+/** Objects that have engines of their own where their values are distinct. */
+public enum Family {
+    /** Any other object: searched. */
+    GENERAL,
+    /** {@code read} or {@code get}, {@code write} or {@code put}, {@code cas}. */
+    REGISTER,
+    /** A register that also takes {@code append}. */
+    APPENDABLE,
+    /** {@code append} one element and {@code read} the whole list. */
+    LIST,
+    /** {@code add}, {@code remove}, {@code contains} and {@code read}. */
+    SET,
+    /** {@code enqueue} and {@code dequeue}, first in first out. */
+    QUEUE,
+    /** {@code push} and {@code pop}, last in first out. */
+    STACK,
+    /** {@code insert} and {@code poll}, the least first. */
+    PRIORITY_QUEUE
+}
