@@ -16,10 +16,16 @@ public record Fact(String name, long view, long sequence, Digest digest, String 
     /** The replica took the value into its log, perhaps not for good. */
     public static final String ACCEPTED = "accepted";
 
+    /** The replica applied the request of that digest to the service at that sequence. */
+    public static final String EXECUTED = "executed";
+
+    /** The client holds the request of that digest to be done, at that sequence. */
+    public static final String COMPLETED = "completed";
+
     /** The replica holds the value for good: what agreement is judged by. */
     public static final String DECIDED = "decided";
 
-    /** The replica undid what it had accepted above the sequence. */
+    /** The replica undid what it had accepted and executed above the sequence. */
     public static final String ROLLED_BACK = "rolled-back";
 
     /** The node did not act on a message; the detail says whose, which, and why. */

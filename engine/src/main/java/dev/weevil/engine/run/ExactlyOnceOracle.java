@@ -1,0 +1,50 @@
+package dev.weevil.engine.run;
+
+import dev.weevil.checker.agreement.ExactlyOnce;
+import dev.weevil.checker.agreement.Execution;
+import dev.weevil.checker.verdict.Verdict;
+import dev.weevil.engine.node.Endpoint;
+import dev.weevil.engine.node.Fact;
+import dev.weevil.engine.trace.Trace;
+import dev.weevil.engine.trace.TraceEvent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * No correct replica applies a request twice, and none that a correct client saw completed is applied
+ * nowhere. What a replica rolled back does not count, nor what it did before it lost its memory.
+ */
+public record ExactlyOnceOracle() implements Oracle {
+
+    @Override
+    public String name() {
+        return "exactly-once";
+    }
+
+    @Override
+    public Verdict judge(Trace trace) {
+        Map<Endpoint, TreeMap<Long, String>> applied = new TreeMap<>();
+        List<String> completed = new ArrayList<>();
+        for (TraceEvent event : trace.events()) {
+            if (event instanceof TraceEvent.Observed seen
+                    && !trace.header().corrupted().contains(seen.node().node())) {
+                Fact fact = seen.fact();
+                TreeMap<Long, String> own =
+                        applied.computeIfAbsent(seen.node(), node -> new TreeMap<>());
+                switch (fact.name()) {
+                    case Fact.EXECUTED -> own.put(fact.sequence(), fact.digest().toString());
+                    case Fact.ROLLED_BACK -> own.tailMap(fact.sequence(), false).clear();
+                    case Fact.COMPLETED -> completed.add(fact.digest().toString());
+                    default -> {}
+                }
+            }
+        }
+        List<Execution> executions = new ArrayList<>();
+        applied.forEach((replica, requests) -> requests.values()
+                .forEach(request -> executions.add(new Execution(replica.toString(), request))));
+        return ExactlyOnce.check(executions, completed);
+    }
+}

@@ -1,0 +1,2 @@
+/** What clients do: the operations they ask for, drawn from a seed. */
+package dev.weevil.engine.workload;
