@@ -3,7 +3,9 @@ package dev.weevil.engine.network;
 import dev.weevil.engine.node.Endpoint;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A fault of a process or its clock, or something the operator of the system does. */
 public sealed interface Disturbance {
@@ -32,9 +34,9 @@ public sealed interface Disturbance {
      *
      * @param parameters as the system documents them
      */
-    record SystemAction(String name, Map<String, String> parameters) implements Disturbance {
+    record SystemAction(String name, SortedMap<String, String> parameters) implements Disturbance {
         public SystemAction {
-            parameters = Map.copyOf(parameters);
+            parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.weevil.engine.node;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What happens to a node. {@code nanos} is the node's own clock: monotonic while it lives, of no
@@ -14,13 +16,13 @@ public sealed interface Event {
      * The node begins, with no memory but what it was constructed with and what an earlier life of it
      * asked {@link Effect.Persist} to keep, by name; empty at first and after a lost disk.
      */
-    record Started(long nanos, Map<String, Payload> disk) implements Event {
+    record Started(long nanos, SortedMap<String, Payload> disk) implements Event {
         public Started {
-            disk = Map.copyOf(disk);
+            disk = Collections.unmodifiableSortedMap(new TreeMap<>(disk));
         }
 
         public Started(long nanos) {
-            this(nanos, Map.of());
+            this(nanos, new TreeMap<>());
         }
     }
 
