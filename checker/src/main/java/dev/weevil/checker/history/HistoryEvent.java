@@ -7,8 +7,8 @@ import java.util.Optional;
  * One event of a history: a client process invokes an operation, or learns what became of it.
  *
  * <p>Values are {@code null}, {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link
- * Double}, {@link String} and immutable {@link java.util.List} and {@link java.util.Map} of these. A
- * {@code cas} carries the list {@code [expected, new]}.
+ * Double}, {@link String} and immutable {@link java.util.List}, {@link java.util.Set} and {@link
+ * java.util.Map} of these. A {@code cas} carries the list {@code [expected, new]}.
  *
  * @param nanos when the harness saw it, on its own monotonic clock; order in the history decides
  *     before time does

@@ -99,8 +99,9 @@ public final class Models {
     /**
      * The model of this name.
      *
-     * @param initial its first state as a value, if told: a register's value, {@code "free"} or {@code
-     *     "held"}, a map of registers or balances, a collection of elements
+     * @param initial its first state as a value, if told: a register's value, where {@code "nil"} is
+     *     none, {@code "free"} or {@code "held"}, a map of registers or balances, a collection of
+     *     elements
      * @throws IllegalArgumentException where there is no such model, or it cannot begin so
      */
     public static Model<?> named(String name, Optional<Object> initial, ReadingRules rules) {
@@ -112,7 +113,7 @@ public final class Models {
                 register(name, first, Set.of("read", "write", "cas"), ReadingRules.LITERAL);
             case "multi-register" -> multiRegister(map(name, first), rules);
             case "key-value" -> register(name, first, KEY_VALUE, rules);
-            case "kv-append" -> register(name, initial.orElse(""), KEY_VALUE, rules);
+            case "kv-append" -> register(name, initial.isPresent() ? first : "", KEY_VALUE, rules);
             case "counter" -> counter(first == null ? 0 : whole(name, first));
             case "mutex" -> new Mutex(held(first));
             case "set" -> new Membership(Set.copyOf(elements(name, first)));
