@@ -26,25 +26,41 @@ public record ExactlyOnceOracle() implements Oracle {
 
     @Override
     public Verdict judge(Trace trace) {
-        Map<Endpoint, TreeMap<Long, String>> applied = new TreeMap<>();
-        List<String> completed = new ArrayList<>();
+        Reading reading = new Reading();
         for (TraceEvent event : trace.events()) {
-            if (event instanceof TraceEvent.Observed seen
+            if (event instanceof TraceEvent.ProcessChanged changed && changed.up()) {
+                reading.lives.merge(changed.process(), 1, Integer::sum);
+            } else if (event instanceof TraceEvent.Observed seen
                     && !trace.header().corrupted().contains(seen.node().node())) {
-                Fact fact = seen.fact();
-                TreeMap<Long, String> own =
-                        applied.computeIfAbsent(seen.node(), node -> new TreeMap<>());
-                switch (fact.name()) {
-                    case Fact.EXECUTED -> own.put(fact.sequence(), fact.digest().toString());
-                    case Fact.ROLLED_BACK -> own.tailMap(fact.sequence(), false).clear();
-                    case Fact.COMPLETED -> completed.add(fact.digest().toString());
-                    default -> {}
-                }
+                reading.take(seen.node(), seen.fact());
             }
         }
-        List<Execution> executions = new ArrayList<>();
-        applied.forEach((replica, requests) -> requests.values()
-                .forEach(request -> executions.add(new Execution(replica.toString(), request))));
-        return ExactlyOnce.check(executions, completed);
+        return ExactlyOnce.check(reading.executions(), reading.completed);
+    }
+
+    /** What each life of each replica applied, by sequence number, and what clients saw completed. */
+    private static final class Reading {
+
+        private final Map<Endpoint, Integer> lives = new TreeMap<>();
+        private final Map<String, TreeMap<Long, String>> applied = new TreeMap<>();
+        private final List<String> completed = new ArrayList<>();
+
+        void take(Endpoint node, Fact fact) {
+            String life = node + "/" + lives.getOrDefault(node, 0);
+            TreeMap<Long, String> own = applied.computeIfAbsent(life, name -> new TreeMap<>());
+            switch (fact.name()) {
+                case Fact.EXECUTED -> own.put(fact.sequence(), fact.digest().toString());
+                case Fact.ROLLED_BACK -> own.tailMap(fact.sequence(), false).clear();
+                case Fact.COMPLETED -> completed.add(fact.digest().toString());
+                default -> {}
+            }
+        }
+
+        List<Execution> executions() {
+            List<Execution> executions = new ArrayList<>();
+            applied.forEach((replica, requests) -> requests.values()
+                    .forEach(request -> executions.add(new Execution(replica, request))));
+            return executions;
+        }
     }
 }
