@@ -33,13 +33,14 @@ public record Options(Level level, KeyOrder keyOrder, Duration perComponent, int
             throw new IllegalArgumentException("time per component is negative: " + perComponent);
         }
         if (edgeLimit < 1) {
-            throw new IllegalArgumentException("edge limit is " + edgeLimit + ", expected at least 1");
+            throw new IllegalArgumentException(
+                    "edge limit is " + edgeLimit + ", expected at least 1");
         }
     }
 
-    /** Nothing assumed of keys, one second a component, at most fifty million dependencies. */
+    /** Nothing assumed of keys, one second a component, at most twenty million dependencies. */
     public static Options at(Level level) {
-        return new Options(level, KeyOrder.UNKNOWN, Duration.ofSeconds(1), 50_000_000);
+        return new Options(level, KeyOrder.UNKNOWN, Duration.ofSeconds(1), 20_000_000);
     }
 
     public Options assuming(KeyOrder order) {

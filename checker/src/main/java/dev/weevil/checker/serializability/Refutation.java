@@ -3,11 +3,12 @@ package dev.weevil.checker.serializability;
 import static dev.weevil.checker.serializability.Anomaly.*;
 import static dev.weevil.checker.serializability.Level.*;
 
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.DirectedAcyclicGraph;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.DirectedAcyclicGraph;
 
 /**
  * Which levels an anomaly refutes: a graph in which an anomaly points to the anomalies it implies and
