@@ -111,10 +111,7 @@ record Stages(List<Attack> stages) implements Attack {
 
         /** What the next stage did, with what had been done before it. */
         private static Act after(Act.Deliver earlier, Act act) {
-            // On seeing one envelope a stage may release or inject others, which it alone answers
-            // for.
-            if (act instanceof Act.Deliver next
-                    && next.envelope().id() == earlier.envelope().id()) {
+            if (act instanceof Act.Deliver next) {
                 return new Act.Deliver(
                         next.envelope(),
                         earlier.delay().plus(next.delay()),

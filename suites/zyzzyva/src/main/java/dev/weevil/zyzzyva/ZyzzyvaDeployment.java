@@ -1,0 +1,38 @@
+package dev.weevil.zyzzyva;
+
+import dev.weevil.engine.authentication.Keyring;
+import dev.weevil.engine.cluster.Deployment;
+import dev.weevil.engine.node.Node;
+import dev.weevil.engine.wire.MessageFormat;
+import dev.weevil.engine.wire.RecordFormat;
+import dev.weevil.zyzzyva.client.ClientNode;
+import dev.weevil.zyzzyva.message.ZyzzyvaMessage;
+import dev.weevil.zyzzyva.replica.ReplicaNode;
+import dev.weevil.zyzzyva.settings.ZyzzyvaSettings;
+
+/** One cluster. */
+final class ZyzzyvaDeployment implements Deployment {
+
+    private final ZyzzyvaSettings settings;
+    private final MessageFormat format;
+
+    ZyzzyvaDeployment(ZyzzyvaSettings settings) {
+        this.settings = settings;
+        this.format = new RecordFormat(ZyzzyvaMessage.class, settings.cluster());
+    }
+
+    @Override
+    public MessageFormat format() {
+        return format;
+    }
+
+    @Override
+    public Node replica(Keyring keys) {
+        return new ReplicaNode(format, keys, settings);
+    }
+
+    @Override
+    public Node client(Keyring keys) {
+        return new ClientNode(format, keys, settings);
+    }
+}

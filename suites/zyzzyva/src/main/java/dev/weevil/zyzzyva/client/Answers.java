@@ -1,0 +1,181 @@
+package dev.weevil.zyzzyva.client;
+
+import dev.weevil.engine.authentication.Seal;
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Payload;
+import dev.weevil.zyzzyva.message.CommitCertificate;
+import dev.weevil.zyzzyva.message.LocalCommit;
+import dev.weevil.zyzzyva.message.OrderRequest;
+import dev.weevil.zyzzyva.message.ResponseCore;
+import dev.weevil.zyzzyva.message.SpeculativeResponse;
+import dev.weevil.zyzzyva.message.Statement;
+import dev.weevil.zyzzyva.settings.Quorums;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The valid answers to one request: the first response of each replica in each view, and each
+ * replica's newest LOCAL-COMMIT. Views are never mixed (11.4, point 6).
+ */
+final class Answers {
+
+    /** Responses of views further from the first one seen than this are not kept. */
+    private static final int MOST_VIEWS = 64;
+
+    private final Quorums quorums;
+    private final TreeMap<Long, Map<NodeId, SpeculativeResponse>> responses = new TreeMap<>();
+    private final Map<NodeId, LocalCommit> commits = new TreeMap<>();
+
+    Answers(Quorums quorums) {
+        this.quorums = quorums;
+    }
+
+    /**
+     * Keeps a response, unless the replica has given one in this view. A signed statement replaces the
+     * same statement unsigned, and so does one with the result.
+     *
+     * @return the earlier response, if it was another one
+     */
+    Optional<SpeculativeResponse> add(SpeculativeResponse response) {
+        if (!responses.containsKey(response.view()) && responses.size() >= MOST_VIEWS) {
+            return Optional.empty();
+        }
+        Map<NodeId, SpeculativeResponse> ofView =
+                responses.computeIfAbsent(response.view(), view -> new TreeMap<>());
+        NodeId replica = response.statement().replica();
+        SpeculativeResponse before = ofView.putIfAbsent(replica, response);
+        if (before == null) {
+            return Optional.empty();
+        }
+        if (!before.core().equals(response.core())) {
+            return Optional.of(before);
+        }
+        ofView.put(replica, merged(before, response));
+        return Optional.empty();
+    }
+
+    private static SpeculativeResponse merged(SpeculativeResponse old, SpeculativeResponse next) {
+        boolean nextSigned = next.statement().seal() instanceof Seal.Signature;
+        Statement statement = nextSigned ? next.statement() : old.statement();
+        Optional<Payload> result = next.result().isPresent() ? next.result() : old.result();
+        return new SpeculativeResponse(
+                statement, result, next.order(), next.maxCommitted(), next.seal());
+    }
+
+    void add(LocalCommit message) {
+        LocalCommit before = commits.get(message.replica());
+        if (before == null || before.view() <= message.view()) {
+            commits.put(message.replica(), message);
+        }
+    }
+
+    /** The responses of a view that say the same as most do. */
+    List<SpeculativeResponse> best(long view) {
+        Collection<SpeculativeResponse> all = inView(view);
+        List<SpeculativeResponse> best = List.of();
+        for (SpeculativeResponse one : all) {
+            int count = 0;
+            for (SpeculativeResponse other : all) {
+                count += one.core().equals(other.core()) ? 1 : 0;
+            }
+            if (count > best.size()) {
+                best = all.stream().filter(o -> o.core().equals(one.core())).toList();
+            }
+            if (2 * best.size() > all.size()) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    Collection<SpeculativeResponse> inView(long view) {
+        Map<NodeId, SpeculativeResponse> ofView = responses.get(view);
+        return ofView == null ? List.of() : ofView.values();
+    }
+
+    /** The views with responses, newest first. */
+    List<Long> views() {
+        return List.copyOf(responses.descendingKeySet());
+    }
+
+    /** An order of this view, to hold others against. */
+    Optional<OrderRequest> otherOrder(OrderRequest order) {
+        for (SpeculativeResponse response : inView(order.view())) {
+            Optional<OrderRequest> seen = response.order();
+            if (seen.isPresent()
+                    && seen.get().view() == order.view()
+                    && !seen.get().equals(order)) {
+                return seen;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 2f+1 of these as a certificate, if as many are signed (C4). */
+    Optional<CommitCertificate> certificate(List<SpeculativeResponse> matching) {
+        List<Statement> signed = new ArrayList<>();
+        for (SpeculativeResponse response : matching) {
+            boolean hasSignature = response.statement().seal() instanceof Seal.Signature;
+            if (hasSignature && signed.size() < quorums.strong()) {
+                signed.add(response.statement());
+            }
+        }
+        if (signed.size() < quorums.strong()) {
+            return Optional.empty();
+        }
+        ResponseCore core = matching.get(0).core();
+        return Optional.of(
+                new CommitCertificate(core.view(), core.sequence(), core.history(), signed));
+    }
+
+    /** A LOCAL-COMMIT that 2f+1 replicas have sent alike (C6). */
+    Optional<LocalCommit> committed() {
+        for (LocalCommit one : commits.values()) {
+            int count = 0;
+            for (LocalCommit other : commits.values()) {
+                count += same(one, other) ? 1 : 0;
+            }
+            if (count >= quorums.strong()) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean same(LocalCommit one, LocalCommit other) {
+        return one.view() == other.view()
+                && one.sequence() == other.sequence()
+                && one.history().equals(other.history());
+    }
+
+    /** The result that f+1 replicas state in the view of the commit, if one has sent it (C6). */
+    Optional<Payload> result(LocalCommit committed) {
+        Collection<SpeculativeResponse> all = inView(committed.view());
+        for (SpeculativeResponse one : all) {
+            if (one.result().isPresent()
+                    && at(one.core(), committed)
+                    && stated(all, committed, one.core().reply()) >= quorums.weak()) {
+                return one.result();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long stated(
+            Collection<SpeculativeResponse> all, LocalCommit committed, Digest reply) {
+        return all.stream()
+                .filter(o -> at(o.core(), committed) && o.core().reply().equals(reply))
+                .count();
+    }
+
+    private static boolean at(ResponseCore core, LocalCommit committed) {
+        return core.sequence() == committed.sequence()
+                && core.history().equals(committed.history());
+    }
+}

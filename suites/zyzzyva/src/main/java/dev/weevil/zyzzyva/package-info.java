@@ -1,0 +1,2 @@
+/** The way in: Zyzzyva as a protocol that Weevil can run. */
+package dev.weevil.zyzzyva;

@@ -1,0 +1,135 @@
+package dev.weevil.zyzzyva.replica;
+
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.Fact;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.zyzzyva.message.Commit;
+import dev.weevil.zyzzyva.message.CommitCertificate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Commit certificates at a replica (6.6, K1 to K6). */
+final class Commitment {
+
+    private final Core core;
+
+    /** maxCC, of the view the replica works in. */
+    private Optional<CommitCertificate> highest = Optional.empty();
+
+    /** The number up to which decisions have been observed. */
+    private long observed;
+
+    /** K4: one COMMIT per client whose number has not been accepted yet. */
+    private final TreeMap<NodeId, Commit> early = new TreeMap<>();
+
+    Commitment(Core core) {
+        this.core = core;
+    }
+
+    /** The number up to which everything is covered (K6). */
+    long covered() {
+        long certified = highest.isPresent() ? highest.get().sequence() : 0;
+        return Math.max(certified, core.history.stable());
+    }
+
+    boolean covers(long number) {
+        return number <= covered();
+    }
+
+    void onCommit(NodeId sender, Commit message) {
+        CommitCertificate certificate = message.certificate();
+        if (!core.views.normal() || !core.application.table().knows(message.client())) {
+            core.out.refuse(sender, message, "between views, or no such client"); // K2
+            return;
+        }
+        if (certificate.sequence() < 1 || certificate.sequence() > core.window()) {
+            core.out.refuse(sender, message, "outside the window up to " + core.window());
+            return;
+        }
+        if (!core.certificates.valid(certificate)) {
+            core.out.refuse(sender, message, "not 2f+1 signed statements of one history"); // K1
+            return;
+        }
+        apply(sender, message);
+    }
+
+    private void apply(NodeId sender, Commit message) {
+        CommitCertificate certificate = message.certificate();
+        long number = certificate.sequence();
+        if (covers(number)) {
+            acknowledge(message); // K2: covered already, by whatever certificate
+        } else if (certificate.view() != core.views.target()) {
+            core.out.refuse(sender, message, "of another view, and not covered here"); // K2
+        } else if (number > core.history.last()) {
+            early.put(message.client(), message);
+            core.holes.missingUpTo(number); // K4
+        } else if (core.history.entry(number).item().history().equals(certificate.history())) {
+            store(certificate);
+            acknowledge(message);
+        } else {
+            core.accusations.accuse("certificate contradicts our history at " + number); // K5
+        }
+    }
+
+    /** K3: the answer names the request at that number, if its history is what was certified. */
+    private void acknowledge(Commit message) {
+        long number = message.certificate().sequence();
+        Digest history = message.certificate().history();
+        if (core.history.holds(number)) {
+            Entry entry = core.history.entry(number);
+            if (entry.item().history().equals(history)) {
+                core.responses.localCommit(
+                        message.client(), number, entry.item().request(), history);
+            } else if (message.view() == core.views.target()) {
+                core.accusations.accuse("certificate contradicts our history at " + number); // K5
+            }
+            return;
+        }
+        // Collected: the client table still knows the client's last request (15.12).
+        core.application
+                .table()
+                .row(message.client())
+                .filter(row -> row.sequence() == number && row.history().equals(history))
+                .ifPresent(row -> core.responses.localCommit(
+                        message.client(), number, row.request(), history));
+    }
+
+    /** Keeps the certificate if it covers more than what is known. */
+    void store(CommitCertificate certificate) {
+        if (certificate.sequence() <= covered()) {
+            return;
+        }
+        highest = Optional.of(certificate);
+        core.out.observe(
+                Facts.STORED_CERTIFICATE,
+                certificate.view(),
+                certificate.sequence(),
+                certificate.history());
+        observeDecisions();
+    }
+
+    /** One decision for every number that has come to be covered. */
+    private void observeDecisions() {
+        long covered = covered();
+        for (long n = Math.max(observed, core.history.stable()) + 1; n <= covered; n++) {
+            Digest history = core.history.entry(n).item().history();
+            core.out.observe(Fact.DECIDED, core.views.target(), n, history);
+        }
+        observed = Math.max(observed, covered);
+    }
+
+    /** Looks again at certificates that came before what they certify. */
+    void resume() {
+        if (early.isEmpty()) {
+            return;
+        }
+        for (Commit commit : List.copyOf(early.values())) {
+            if (commit.certificate().sequence() <= core.history.last()) {
+                early.remove(commit.client());
+                apply(commit.client(), commit);
+            }
+        }
+    }
+}

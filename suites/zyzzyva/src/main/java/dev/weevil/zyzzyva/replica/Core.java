@@ -1,0 +1,88 @@
+package dev.weevil.zyzzyva.replica;
+
+import dev.weevil.engine.authentication.Keyring;
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.wire.MessageFormat;
+import dev.weevil.zyzzyva.proof.Certificates;
+import dev.weevil.zyzzyva.proof.HistoryChain;
+import dev.weevil.zyzzyva.proof.Seals;
+import dev.weevil.zyzzyva.service.KeyValueStore;
+import dev.weevil.zyzzyva.settings.Quorums;
+import dev.weevil.zyzzyva.settings.ZyzzyvaSettings;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A replica's state, and its rules by subject: what every rule class may look at and call. */
+final class Core {
+
+    final NodeId self;
+    final ZyzzyvaSettings settings;
+    final Quorums quorums;
+    final Seals seals;
+    final HistoryChain chain;
+    final Certificates certificates;
+    final Outbox out;
+    final Views views = new Views();
+
+    History history;
+    Application application;
+
+    /** The replica's clock at the event at hand. */
+    long nanos;
+
+    final Responses responses;
+    final Requests requests;
+    final Ordering ordering;
+    final Acceptance acceptance;
+    final Holes holes;
+    final Vouching vouching;
+    final Bodies bodies;
+    final Commitment commitment;
+    final Misbehavior misbehavior;
+    final Accusations accusations;
+
+    Core(MessageFormat format, Keyring keys, ZyzzyvaSettings settings) {
+        this.self = keys.owner();
+        this.settings = settings;
+        this.quorums = settings.quorums();
+        this.seals = new Seals(format, keys, settings);
+        this.chain = new HistoryChain(settings.historyCoversNd());
+        this.certificates = new Certificates(quorums, seals);
+        this.out = new Outbox(others(keys.owner(), quorums.all()));
+        this.history = new History(0, Digest.ZERO);
+        this.application =
+                new Application(new KeyValueStore(), new ClientTable(settings.clients()));
+        this.responses = new Responses(this);
+        this.requests = new Requests(this);
+        this.ordering = new Ordering(this);
+        this.acceptance = new Acceptance(this);
+        this.holes = new Holes(this);
+        this.vouching = new Vouching(this);
+        this.bodies = new Bodies(this);
+        this.commitment = new Commitment(this);
+        this.misbehavior = new Misbehavior(this);
+        this.accusations = new Accusations(this);
+    }
+
+    NodeId primary() {
+        return quorums.primary(views.target());
+    }
+
+    boolean isPrimary() {
+        return primary().equals(self);
+    }
+
+    /** The highest number that may be accepted now (8.3). */
+    long window() {
+        return history.stable() + settings.sizes().window();
+    }
+
+    private static List<NodeId> others(NodeId self, int replicas) {
+        return IntStream.range(0, replicas)
+                .mapToObj(NodeId::replica)
+                .filter(replica -> !replica.equals(self))
+                .toList();
+    }
+}

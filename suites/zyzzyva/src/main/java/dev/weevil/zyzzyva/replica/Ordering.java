@@ -1,0 +1,150 @@
+package dev.weevil.zyzzyva.replica;
+
+import dev.weevil.engine.authentication.Seal;
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Payload;
+import dev.weevil.engine.node.Timer;
+import dev.weevil.zyzzyva.message.OrderRequest;
+import dev.weevil.zyzzyva.message.OrderedItem;
+import dev.weevil.zyzzyva.message.Request;
+import dev.weevil.zyzzyva.service.KeyValueStore;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The primary orders (6.2, P1 to P5). */
+final class Ordering {
+
+    private static final Timer T_BATCH = Timer.named("T_BATCH");
+
+    private final Core core;
+
+    /** The newest request of each client that waits for a number, first come first. */
+    private final Map<NodeId, Request> queue = new LinkedHashMap<>();
+
+    /** First numbers of own batches that nobody is known to have an answer of. */
+    private final Set<Long> unanswered = new LinkedHashSet<>();
+
+    /** Which of these batches a client's last request is in. */
+    private final Map<NodeId, Long> batchOf = new HashMap<>();
+
+    private boolean waiting;
+
+    Ordering(Core core) {
+        this.core = core;
+    }
+
+    /** P2: only what is newer than the client's last request gets a number. */
+    void onRequest(Request request) {
+        NodeId client = request.client();
+        if (request.timestamp() <= core.application.table().timestamp(client)) {
+            return;
+        }
+        // A client that asks for more has got its last answer.
+        Long answered = batchOf.remove(client);
+        if (answered != null) {
+            unanswered.remove(answered);
+        }
+        Request queued = queue.get(client);
+        if (queued == null || queued.timestamp() < request.timestamp()) {
+            queue.put(client, request);
+        }
+        orderSome();
+    }
+
+    /** P4: at once while few batches are unanswered, else when one is full or has waited enough. */
+    void orderSome() {
+        if (!core.views.normal() || !core.isPrimary()) {
+            return;
+        }
+        while (!queue.isEmpty() && room() > 0 && !shouldWait()) {
+            order();
+        }
+        if (!queue.isEmpty() && !waiting) {
+            waiting = true;
+            core.out.start(T_BATCH, core.settings.timeouts().batch());
+        }
+    }
+
+    private boolean shouldWait() {
+        return unanswered.size() >= core.settings.sizes().pipeline()
+                && queue.size() < core.settings.sizes().batch();
+    }
+
+    boolean onTimer(Timer timer) {
+        if (!timer.equals(T_BATCH)) {
+            return false;
+        }
+        waiting = false;
+        unanswered.clear();
+        batchOf.clear();
+        // With a full window nothing can be done until a checkpoint is stable; that calls again
+        // (P3).
+        if (room() > 0) {
+            orderSome();
+        }
+        return true;
+    }
+
+    private long room() {
+        return core.window() - core.history.last();
+    }
+
+    private void order() {
+        long first = core.history.last() + 1;
+        List<OrderedItem> items = batch();
+        OrderRequest unsealed = new OrderRequest(core.views.target(), first, items, Seal.NONE);
+        OrderRequest order = unsealed.withSeal(core.seals.seal(unsealed, core.out.others()));
+        core.out.sendOthers(withoutBigBodies(order));
+        unanswered.add(first);
+        items.forEach(item -> batchOf.put(item.body().orElseThrow().client(), first));
+        core.acceptance.acceptOwn(order);
+    }
+
+    private List<OrderedItem> batch() {
+        long most = Math.min(core.settings.sizes().batch(), room());
+        List<OrderedItem> items = new ArrayList<>();
+        Digest history = core.history.digest();
+        Iterator<Request> requests = queue.values().iterator();
+        while (requests.hasNext() && items.size() < most) {
+            Request request = requests.next();
+            requests.remove();
+            Digest digest = core.seals.digest(request);
+            Payload choice = KeyValueStore.choose(request.operation(), core.nanos);
+            history = core.chain.next(history, digest, choice);
+            items.add(new OrderedItem(history, digest, choice, Optional.of(request)));
+        }
+        return items;
+    }
+
+    /** Whoever sent a big request sent it to everybody (C2). */
+    private OrderRequest withoutBigBodies(OrderRequest order) {
+        int big = core.settings.sizes().bigRequest();
+        boolean any = order.items().stream()
+                .anyMatch(item -> item.body().orElseThrow().operation().length() > big);
+        if (!any) {
+            return order;
+        }
+        List<OrderedItem> items = order.items().stream()
+                .map(item -> item.body().orElseThrow().operation().length() > big
+                        ? item.withoutBody()
+                        : item)
+                .toList();
+        return new OrderRequest(order.view(), order.first(), items, order.seal());
+    }
+
+    /** A view begins with no batch on its way. */
+    void onEntered() {
+        queue.clear();
+        unanswered.clear();
+        batchOf.clear();
+    }
+}

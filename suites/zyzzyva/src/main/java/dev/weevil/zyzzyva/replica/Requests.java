@@ -1,0 +1,217 @@
+package dev.weevil.zyzzyva.replica;
+
+import dev.weevil.engine.authentication.Seal;
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Timer;
+import dev.weevil.zyzzyva.message.ConfirmRequest;
+import dev.weevil.zyzzyva.message.Request;
+import dev.weevil.zyzzyva.settings.Timeouts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Requests that reach a replica directly; duplicates; CONFIRM-REQ (6.5, Q1 to Q8). */
+final class Requests {
+
+    private static final String T_REQ = "T_REQ";
+
+    /** More than a service's operation may take with its key. */
+    private static final int MOST_OPERATION_BYTES = 80 * 1024;
+
+    /**
+     * A client's request that has no number yet.
+     *
+     * @param confirming whether its timer runs
+     */
+    private record Pending(Request request, Digest digest, boolean confirming) {}
+
+    private final Core core;
+    private final TreeMap<Integer, Pending> pending = new TreeMap<>();
+    private int doublings;
+
+    Requests(Core core) {
+        this.core = core;
+    }
+
+    void onRequest(NodeId sender, Request request) {
+        if (authentic(sender, request)) {
+            consider(request, true);
+        }
+    }
+
+    /** P1. */
+    private boolean authentic(NodeId sender, Request request) {
+        if (!core.application.table().knows(request.client())
+                || request.timestamp() < 1
+                || request.operation().length() > MOST_OPERATION_BYTES) {
+            core.out.refuse(sender, request, "no such client, timestamp below 1, or too long");
+            return false;
+        }
+        if (!core.seals.proves(request)) {
+            core.out.refuse(sender, request, "not proven to be from " + request.client());
+            return false;
+        }
+        return true;
+    }
+
+    /** @param mayConfirm whether the primary is told of a request it has not ordered (not in Q7's echo) */
+    private void consider(Request request, boolean mayConfirm) {
+        long last = core.application.table().timestamp(request.client());
+        if (request.timestamp() > last) {
+            fresh(request, mayConfirm);
+        } else if (core.views.normal()) {
+            answerAgain(request);
+        }
+    }
+
+    /** Q1, Q2: the cached response, newer or equal. */
+    private void answerAgain(Request request) {
+        ClientRow row = core.application.table().row(request.client()).orElseThrow();
+        core.responses.speculative(row, request);
+        if (row.timestamp() == request.timestamp() && core.commitment.covers(row.sequence())) {
+            core.responses.localCommit(row.client(), row.sequence(), row.request(), row.history());
+        }
+    }
+
+    /** Q3, Q4. */
+    private void fresh(Request request, boolean mayConfirm) {
+        boolean again = keep(request);
+        if (!core.views.normal()) {
+            return;
+        }
+        if (core.isPrimary()) {
+            core.ordering.onRequest(request);
+            return;
+        }
+        core.acceptance.resume();
+        boolean expectedSoon =
+                request.operation().length() > core.settings.sizes().bigRequest();
+        if (pending.containsKey(request.client().index()) && (again || !expectedSoon)) {
+            confirm(request, mayConfirm);
+        }
+    }
+
+    /** Remembers the newest request of each client; says whether it was known before. */
+    private boolean keep(Request request) {
+        int client = request.client().index();
+        Pending old = pending.get(client);
+        if (old != null && old.request().timestamp() >= request.timestamp()) {
+            return true;
+        }
+        pending.put(client, new Pending(request, core.seals.digest(request), false));
+        if (old != null && old.confirming()) {
+            core.out.stop(new Timer(T_REQ, client));
+        }
+        return false;
+    }
+
+    private void confirm(Request request, boolean mayConfirm) {
+        if (mayConfirm) {
+            core.out.send(core.primary(), confirmation(request));
+        }
+        Pending waiting = pending.get(request.client().index());
+        if (!waiting.confirming()) {
+            startTimer(waiting);
+        }
+    }
+
+    private void startTimer(Pending waiting) {
+        int client = waiting.request().client().index();
+        pending.put(client, new Pending(waiting.request(), waiting.digest(), true));
+        core.out.start(
+                new Timer(T_REQ, client),
+                Timeouts.doubled(core.settings.timeouts().request(), doublings));
+    }
+
+    private ConfirmRequest confirmation(Request request) {
+        ConfirmRequest unsealed =
+                new ConfirmRequest(core.views.target(), request, core.self, Seal.NONE);
+        return unsealed.withSeal(core.seals.seal(unsealed, core.out.others()));
+    }
+
+    void onConfirmRequest(NodeId sender, ConfirmRequest message) {
+        if (!core.views.worksIn(message.view())
+                || !core.quorums.isReplica(message.replica())
+                || message.replica().equals(core.self)) {
+            core.out.refuse(sender, message, "not from a replica in view " + core.views.target());
+            return;
+        }
+        if (!core.seals.proves(message.replica(), message, message.seal())) {
+            core.out.refuse(sender, message, "not proven to be from " + message.replica());
+            return;
+        }
+        if (authentic(sender, message.request())) {
+            answer(message.replica(), message.request());
+        }
+    }
+
+    /** Q5 at the primary, Q7 elsewhere. */
+    private void answer(NodeId replica, Request request) {
+        Optional<ClientRow> row = core.application.table().row(request.client());
+        if (row.isPresent() && row.get().timestamp() >= request.timestamp()) {
+            core.holes.sendOrders(replica, row.get().sequence(), row.get().sequence());
+        }
+        if (!core.isPrimary()) {
+            consider(request, false);
+        } else if (row.isEmpty() || row.get().timestamp() < request.timestamp()) {
+            core.ordering.onRequest(request);
+        }
+    }
+
+    /** A9: the request, or a newer one of its client, has its number. */
+    void executed(NodeId client, long timestamp) {
+        Pending waiting = pending.get(client.index());
+        if (waiting != null && waiting.request().timestamp() <= timestamp) {
+            pending.remove(client.index());
+            if (waiting.confirming()) {
+                core.out.stop(new Timer(T_REQ, client.index()));
+            }
+        }
+        doublings = 0;
+    }
+
+    /** The request with this digest, if its client sent it here. */
+    Optional<Request> body(NodeId client, Digest digest) {
+        return Optional.ofNullable(pending.get(client.index()))
+                .filter(waiting -> waiting.digest().equals(digest))
+                .map(Pending::request);
+    }
+
+    /** The request with this digest, whoever's it is. */
+    Optional<Request> body(Digest digest) {
+        return pending.values().stream()
+                .filter(waiting -> waiting.digest().equals(digest))
+                .map(Pending::request)
+                .findFirst();
+    }
+
+    /** Q6. */
+    boolean onTimer(Timer timer) {
+        if (!timer.name().equals(T_REQ)) {
+            return false;
+        }
+        Pending waiting = pending.get(Math.toIntExact(timer.key()));
+        if (waiting != null && core.views.normal() && !core.isPrimary()) {
+            core.accusations.accuse("request " + waiting.request().timestamp() + " of "
+                    + waiting.request().client() + " has no number in time");
+            core.out.sendOthers(confirmation(waiting.request()));
+            startTimer(waiting);
+        }
+        return true;
+    }
+
+    /** V19: a new view has its own time to order what waits. */
+    void onEntered() {
+        doublings++;
+        for (Pending waiting : List.copyOf(pending.values())) {
+            if (core.isPrimary()) {
+                core.ordering.onRequest(waiting.request());
+            } else {
+                core.out.send(core.primary(), confirmation(waiting.request()));
+                startTimer(waiting);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.weevil.zyzzyva.settings;
+
+import dev.weevil.engine.cluster.Membership;
+import dev.weevil.engine.cluster.Settings;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Everything a node needs to know of its cluster but its keys.
+ *
+ * @param cluster written into every message: what one cluster said proves nothing in another
+ * @param clients how many clients there are: {@code c0} to the last
+ * @param historyCoversNd whether the history chain covers what the primary chose (3.3)
+ */
+public record ZyzzyvaSettings(
+        int cluster,
+        Quorums quorums,
+        int clients,
+        Rules rules,
+        Authentication authentication,
+        boolean historyCoversNd,
+        Sizes sizes,
+        Timeouts timeouts) {
+
+    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            "cluster",
+            "rules",
+            "auth",
+            "historyCoversNd",
+            "checkpointInterval",
+            "batch",
+            "pipeline",
+            "smallReply",
+            "bigRequest",
+            "tCommit",
+            "tRetrans",
+            "tReply",
+            "tCommitResend",
+            "tReq",
+            "tFill",
+            "tNewView",
+            "tStatus",
+            "tBatch"));
+
+    /**
+     * Reads the settings by the names above; timers are in milliseconds.
+     *
+     * @throws IllegalArgumentException naming a setting that does not exist or has no such value, or a
+     *     number of replicas other than 3f+1
+     */
+    public static ZyzzyvaSettings from(Membership membership, Settings settings) {
+        for (String name : settings.values().keySet()) {
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException(
+                        "no setting '" + name + "' of zyzzyva; expected one of " + NAMES);
+            }
+        }
+        Quorums quorums = new Quorums(membership.faults());
+        if (membership.replicas() != quorums.all()) {
+            throw new IllegalArgumentException("zyzzyva: expected " + quorums.all()
+                    + " replicas for f=" + membership.faults() + ", found "
+                    + membership.replicas());
+        }
+        return new ZyzzyvaSettings(
+                settings.integer("cluster", 1),
+                quorums,
+                membership.clients(),
+                settings.choice("rules", Rules.REPAIRED),
+                settings.choice("auth", Authentication.SIGN),
+                settings.flag("historyCoversNd", true),
+                Sizes.from(settings),
+                Timeouts.from(settings));
+    }
+}
