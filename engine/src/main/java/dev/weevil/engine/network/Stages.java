@@ -111,7 +111,10 @@ record Stages(List<Attack> stages) implements Attack {
 
         /** What the next stage did, with what had been done before it. */
         private static Act after(Act.Deliver earlier, Act act) {
-            if (act instanceof Act.Deliver next) {
+            // On seeing one envelope a stage may release or inject others, which it alone answers
+            // for.
+            if (act instanceof Act.Deliver next
+                    && next.envelope().id() == earlier.envelope().id()) {
                 return new Act.Deliver(
                         next.envelope(),
                         earlier.delay().plus(next.delay()),

@@ -50,6 +50,7 @@ final class SimulatedNetwork {
     private final Adversary adversary;
     private final Seed travel;
     private final Map<Place, Integer> occurrences = new HashMap<>();
+    private final Map<Long, Frame> held = new HashMap<>();
 
     SimulatedNetwork(
             Plan plan,
@@ -110,6 +111,7 @@ final class SimulatedNetwork {
             } else if (act instanceof Act.Hold hold) {
                 receiver.record(
                         new TraceEvent.Held(timeline.now(), hold.envelope().id(), hold.touches()));
+                held.put(hold.envelope().id(), originalOf(hold.envelope(), shown));
             } else if (act instanceof Act.Disturb disturb) {
                 receiver.disturb(disturb.rule(), disturb.disturbance());
             } else if (act instanceof Act.WakeMe wake) {
@@ -125,9 +127,17 @@ final class SimulatedNetwork {
         if (has(deliver, Touch.Kind.INJECTED)) {
             receiver.record(new TraceEvent.Sent(timeline.now(), envelope, 0));
         }
-        Frame original = shown == null ? envelope.frame() : shown.frame();
+        Frame original = originalOf(envelope, shown);
         long delay = nanos(envelope) + deliver.delay().toNanos();
         travel(envelope, delay, deliver.touches(), original);
+    }
+
+    /** What was sent under the envelope's number, to tell whether what arrives was altered. */
+    private Frame originalOf(Envelope envelope, Envelope shown) {
+        if (shown != null && shown.id() == envelope.id()) {
+            return shown.frame();
+        }
+        return held.getOrDefault(envelope.id(), envelope.frame());
     }
 
     private static boolean has(Act.Deliver deliver, Touch.Kind kind) {
