@@ -27,6 +27,9 @@ public final class Models {
             "append-list",
             "bank");
 
+    /** The state of a register, or of a key, that holds nil. */
+    public static final Object NIL = Nil.NIL;
+
     private static final Set<String> KEY_VALUE =
             Set.of("get", "put", "append", "cas", "read", "write");
 

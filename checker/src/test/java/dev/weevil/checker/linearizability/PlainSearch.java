@@ -22,12 +22,10 @@ final class PlainSearch<S> {
     private final Set<Configuration> seen = new HashSet<>();
     private final List<Integer> order = new ArrayList<>();
     private List<Integer> longest = List.of();
-    private final Interruption interruption;
 
-    PlainSearch(Operations operations, Model<S> model, Interruption interruption) {
+    PlainSearch(Operations operations, Model<S> model) {
         this.operations = operations;
         this.model = model;
-        this.interruption = interruption;
         for (int i = 0; i < operations.size(); i++) {
             calls.add(operations.call(i));
         }
@@ -42,10 +40,6 @@ final class PlainSearch<S> {
         return longest;
     }
 
-    long configurations() {
-        return seen.size();
-    }
-
     private boolean extend(BitSet done, S state) {
         if (order.size() > longest.size()) {
             longest = List.copyOf(order);
@@ -55,7 +49,6 @@ final class PlainSearch<S> {
             longest = List.copyOf(order);
             return true;
         }
-        interruption.check();
         for (int i = 0; i < calls.size() && operations.invoked(i) <= firstReturn; i++) {
             if (!done.get(i) && tryNext(i, done, state)) {
                 return true;

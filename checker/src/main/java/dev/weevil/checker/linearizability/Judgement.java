@@ -1,0 +1,81 @@
+package dev.weevil.checker.linearizability;
+
+import dev.weevil.checker.history.Operations;
+import dev.weevil.checker.model.Model;
+import dev.weevil.checker.verdict.Explored;
+import dev.weevil.checker.verdict.Verdict;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes one verdict of what was found in the parts. */
+final class Judgement {
+
+    private final Parts parts;
+    private final Operations operations;
+    private final Model<?> model;
+
+    Judgement(Parts parts, Model<?> model) {
+        this.parts = parts;
+        this.operations = parts.operations();
+        this.model = model;
+    }
+
+    Verdict of(List<Finding> findings) {
+        Explored explored = new Explored(0, 0, 0, parts.count());
+        Set<String> reasons = new TreeSet<>();
+        Optional<Finding> illegal = Optional.empty();
+        for (Finding finding : findings) {
+            explored = explored.plus(finding.explored());
+            if (finding.answer() == Finding.Answer.INVALID && illegal.isEmpty()) {
+                illegal = Optional.of(finding);
+            } else if (finding.answer() == Finding.Answer.UNKNOWN) {
+                reasons.addAll(finding.reasons());
+            }
+        }
+        if (illegal.isPresent()) {
+            return invalid(illegal.get()).withExplored(explored);
+        }
+        return reasons.isEmpty()
+                ? valid(findings).withExplored(explored)
+                : unknown(findings, reasons, explored);
+    }
+
+    private Verdict valid(List<Finding> findings) {
+        return Verdict.valid("Every operation can have taken effect within its interval.")
+                .withWitness(new Witness(
+                        operations, findings.stream().map(Finding::order).toList()));
+    }
+
+    private Verdict unknown(List<Finding> findings, Set<String> reasons, Explored explored) {
+        String reason = "Undecided, as "
+                + String.join(", ", reasons)
+                + ": "
+                + explored.decided()
+                + " of "
+                + explored.parts()
+                + " objects are legal, "
+                + explored.steps()
+                + " steps were tried.";
+        return Verdict.unknown(reason)
+                .withPartials(findings.stream()
+                        .filter(found -> found.answer() == Finding.Answer.UNKNOWN)
+                        .filter(found -> found.order().length > 0)
+                        .map(found -> operations.view(found.order()))
+                        .toList())
+                .withExplored(explored);
+    }
+
+    private Verdict invalid(Finding finding) {
+        int[] culprits = finding.culprits().clone();
+        Arrays.sort(culprits);
+        String why = finding.reasons().isEmpty()
+                ? "No order of the operations is legal for a " + model.name() + "."
+                : finding.reasons().get(0);
+        return Verdict.invalid(why, operations.view(culprits))
+                .withPartials(List.of(operations.view(finding.order())));
+    }
+}

@@ -1,0 +1,350 @@
+package dev.weevil.checker.linearizability;
+
+import java.util.Arrays;
+
+/**
+ * Wing and Gong's search with Lowe's memory of configurations (Lowe, Testing for linearizability,
+ * 2017), over one part of a history.
+ *
+ * <p>A configuration is the rank of the first return not linearized, a bit for each slot whose pending
+ * operation is linearized, the state, and a debt. What prunes without changing the answer:
+ *
+ * <ul>
+ *   <li>A legal pure operation is linearized at once: whatever follows may follow it as well.
+ *   <li>Of pending operations that are alike only the one that returns first is tried.
+ *   <li>An indeterminate operation is tried only where it changes the state, and runs a debt: the next
+ *       operation must not have had the same effect without it.
+ *   <li>Where the first to return needs a value that no pending operation makes, nothing helps.
+ * </ul>
+ *
+ * <p>Events form a doubly linked list from which linearized operations are lifted. Slots are reused, so
+ * the bits of returned operations are cleared before a bit of a later call is set. One thread; reused.
+ */
+final class Search {
+
+    private static final int STEPS_BETWEEN_LOOKS = 1024;
+    private static final int NO_DEBT = -1;
+    private static final int DONE = -1;
+
+    private final VisitedTable visited = new VisitedTable();
+    private Chronology part;
+    private Transitions<?> model;
+    private Interruption interruption;
+
+    private int[] classes = new int[0];
+    private int[] next = new int[0];
+    private int[] previous = new int[0];
+
+    private long[] mask = new long[1];
+    private int words;
+    private int rank;
+    private int state;
+    private int debt;
+
+    private int[] trail = new int[0];
+    private int lifted;
+    private int depth;
+    private int[] frameLifted = new int[16];
+    private int[] frameRank = new int[16];
+    private int[] frameState = new int[16];
+    private int[] frameDebt = new int[16];
+    private int[] frameTried = new int[16];
+    private long[] frameMask = new long[16];
+    private long[] key = new long[2];
+
+    private int[] longest = new int[0];
+    private int longestLifted;
+    private long steps;
+
+    /**
+     * Whether the part has a legal order.
+     *
+     * @throws Interruption.Interrupted where it ran into a limit first; {@link #order} and the counts
+     *     tell how far it came
+     */
+    boolean decide(
+            Chronology chronology, Transitions<?> transitions, Interruption limit, long bytes) {
+        part = chronology;
+        model = transitions;
+        interruption = limit;
+        prepare(bytes);
+        if (part.returns >= 1 << 22) {
+            throw new Interruption.Interrupted(
+                    "the search takes at most 4194303 returns of one object");
+        }
+        if (settle() == DONE) {
+            return true;
+        }
+        push();
+        while (depth > 0) {
+            if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+                interruption.check();
+            }
+            int candidate = candidate();
+            if (candidate < 0) {
+                remember();
+                pop();
+            } else if (advance(candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The operations, by number in the part, in the legal order found, or in the longest one. */
+    int[] order() {
+        return lifted >= longestLifted
+                ? Arrays.copyOf(trail, lifted)
+                : Arrays.copyOf(longest, longestLifted);
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    long configurations() {
+        return visited.size();
+    }
+
+    private void prepare(long bytes) {
+        words = Math.max(1, (part.slots + 63) / 64);
+        if (mask.length != words) {
+            mask = new long[words];
+            key = new long[words + 1];
+        }
+        Arrays.fill(mask, 0);
+        visited.reset(words + 1, bytes);
+        rank = 0;
+        state = 0;
+        debt = NO_DEBT;
+        lifted = 0;
+        depth = 0;
+        longestLifted = 0;
+        steps = 0;
+        if (next.length < part.length + 2) {
+            int capacity = Math.max(64, part.length + part.length / 4 + 2);
+            next = new int[capacity];
+            previous = new int[capacity];
+            classes = new int[capacity];
+            trail = new int[capacity];
+        }
+        for (int entry = 0; entry <= part.length; entry++) {
+            next[entry] = entry + 1;
+            previous[entry + 1] = entry;
+        }
+        for (int i = 0; i < part.size; i++) {
+            classes[i] = model.classOf(part.original[i]);
+        }
+    }
+
+    /** The entry of an event; entry 0 is before all of them, the last one after. */
+    private int operationAt(int entry) {
+        return part.event[entry - 1];
+    }
+
+    /**
+     * Linearizes what is pure and legal, and moves the rank to the first return that is left.
+     *
+     * @return that operation, or {@link #DONE} where none is left
+     */
+    private int settle() {
+        for (int entry = next[0]; entry <= part.length; entry = next[entry]) {
+            int i = operationAt(entry);
+            if (i < 0) {
+                clearUntil(~i);
+                return ~i;
+            }
+            int cls = classes[i];
+            if (model.pure(cls) && model.next(state, cls) >= 0) {
+                clearUpTo(part.returnsBefore[i]);
+                lift(i);
+                debt = NO_DEBT;
+            }
+        }
+        return DONE;
+    }
+
+    /** All that returned before this operation is linearized. */
+    private void clearUntil(int first) {
+        while (part.returning[rank] != first) {
+            clearUpTo(rank + 1);
+        }
+    }
+
+    private void clearUpTo(int to) {
+        for (; rank < to; rank++) {
+            int slot = part.slot[part.returning[rank]];
+            mask[slot >> 6] &= ~(1L << slot);
+        }
+    }
+
+    /** The return goes first, so that the call's successor stays one that is in the list. */
+    private void lift(int i) {
+        int slot = part.slot[i];
+        mask[slot >> 6] |= 1L << slot;
+        if (part.returns(i)) {
+            unlink(part.end[i] + 1);
+        }
+        unlink(part.call[i] + 1);
+        trail[lifted++] = i;
+    }
+
+    private void unlink(int entry) {
+        next[previous[entry]] = next[entry];
+        previous[next[entry]] = previous[entry];
+    }
+
+    private void relink(int entry) {
+        next[previous[entry]] = entry;
+        previous[next[entry]] = entry;
+    }
+
+    private void lowerTo(int mark) {
+        while (lifted > mark) {
+            int i = trail[--lifted];
+            relink(part.call[i] + 1);
+            if (part.returns(i)) {
+                relink(part.end[i] + 1);
+            }
+        }
+    }
+
+    /** The untried pending operation that returns first and may be next, or -1. */
+    private int candidate() {
+        int frame = depth - 1;
+        while (true) {
+            int tried = frameTried[frame];
+            int best = -1;
+            for (int entry = next[0]; entry <= part.length; entry = next[entry]) {
+                int i = operationAt(entry);
+                if (i < 0) {
+                    break;
+                }
+                if (part.end[i] > tried
+                        && (best < 0 || part.end[i] < part.end[best])
+                        && !model.pure(classes[i])) {
+                    best = i;
+                }
+            }
+            if (best < 0) {
+                return -1;
+            }
+            frameTried[frame] = part.end[best];
+            if (mayBeNext(best)) {
+                return best;
+            }
+        }
+    }
+
+    private boolean mayBeNext(int i) {
+        int cls = classes[i];
+        int after = model.next(state, cls);
+        if (after < 0 || (after == state && !part.returns(i))) {
+            return false;
+        }
+        if (debt >= 0 && model.next(debt, cls) == after) {
+            return false;
+        }
+        for (int entry = next[0]; entry <= part.length; entry = next[entry]) {
+            int other = operationAt(entry);
+            if (other < 0) {
+                break;
+            }
+            if (classes[other] == cls && part.end[other] < part.end[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Linearizes an operation; whether nothing is left to linearize then. */
+    private boolean advance(int i) {
+        int before = state;
+        state = model.next(before, classes[i]);
+        lift(i);
+        debt = part.returns(i) ? NO_DEBT : before;
+        int first = settle();
+        if (first == DONE) {
+            return true;
+        }
+        if (isDead(first) || !visited.add(key())) {
+            remember();
+            restore();
+        } else {
+            push();
+        }
+        return false;
+    }
+
+    /** Whether the first to return needs a value that neither the state nor a pending call gives. */
+    private boolean isDead(int first) {
+        int needed = model.needs(classes[first]);
+        if (needed < 0 || model.next(state, classes[first]) >= 0) {
+            return false;
+        }
+        for (int entry = next[0]; entry <= part.length; entry = next[entry]) {
+            int i = operationAt(entry);
+            if (i < 0) {
+                break;
+            }
+            if (i != first && model.makes(classes[i]) == needed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long[] key() {
+        key[0] = ((long) (rank + 1) << 42) | ((long) state << 21) | (debt + 1);
+        System.arraycopy(mask, 0, key, 1, words);
+        return key;
+    }
+
+    private void push() {
+        if (depth == frameLifted.length) {
+            int capacity = depth * 2;
+            frameLifted = Arrays.copyOf(frameLifted, capacity);
+            frameRank = Arrays.copyOf(frameRank, capacity);
+            frameState = Arrays.copyOf(frameState, capacity);
+            frameDebt = Arrays.copyOf(frameDebt, capacity);
+            frameTried = Arrays.copyOf(frameTried, capacity);
+        }
+        if ((depth + 1) * words > frameMask.length) {
+            frameMask = Arrays.copyOf(frameMask, Math.max((depth + 1) * words, depth * words * 2));
+        }
+        frameLifted[depth] = lifted;
+        frameRank[depth] = rank;
+        frameState[depth] = state;
+        frameDebt[depth] = debt;
+        frameTried[depth] = -1;
+        System.arraycopy(mask, 0, frameMask, depth * words, words);
+        depth++;
+    }
+
+    private void pop() {
+        depth--;
+        if (depth > 0) {
+            restore();
+        }
+    }
+
+    /** Back to the configuration of the last frame. */
+    private void restore() {
+        int frame = depth - 1;
+        lowerTo(frameLifted[frame]);
+        rank = frameRank[frame];
+        state = frameState[frame];
+        debt = frameDebt[frame];
+        System.arraycopy(frameMask, frame * words, mask, 0, words);
+    }
+
+    private void remember() {
+        if (lifted > longestLifted) {
+            if (longest.length < lifted) {
+                longest = new int[trail.length];
+            }
+            System.arraycopy(trail, 0, longest, 0, lifted);
+            longestLifted = lifted;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.weevil.checker.linearizability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weevil.checker.history.Operations;
+import dev.weevil.checker.linearizability.RandomHistories.Ask;
+import dev.weevil.checker.linearizability.RandomHistories.Kind;
+import dev.weevil.checker.model.Model;
+import dev.weevil.checker.model.Models;
+import dev.weevil.checker.model.ReadingRules;
+import dev.weevil.checker.verdict.Verdict;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The checker answers as a plain search does, on many small histories of every model. */
+class SearchDifferentialTest {
+
+    private static final int ROUNDS = 20_000;
+    private static final int OPERATIONS = 7;
+
+    static Stream<Arguments> subjects() {
+        ReadingRules literal = ReadingRules.LITERAL;
+        ReadingRules knossos = ReadingRules.KNOSSOS;
+        return Stream.of(
+                subject(Models.register(0L), SearchDifferentialTest::register, 0.1, 0.3),
+                subject(Models.casRegister(0L, literal), SearchDifferentialTest::cas, 0.2, 0.35),
+                subject(Models.casRegister(0L, knossos), SearchDifferentialTest::cas, 0.2, 0.4),
+                subject(Models.keyValue(), SearchDifferentialTest::keyValue, 0.2, 0.3),
+                subject(Models.counter(0), SearchDifferentialTest::counter, 0.2, 0.3),
+                subject(Models.mutex(), SearchDifferentialTest::mutex, 0.1, 0.3),
+                subject(Models.set(), SearchDifferentialTest::set, 0.1, 0.3),
+                subject(Models.fifoQueue(), any("enqueue", "dequeue"), 0.1, 0.35),
+                subject(Models.stack(), any("push", "pop"), 0.1, 0.35),
+                subject(Models.priorityQueue(), any("insert", "poll"), 0.1, 0.35));
+    }
+
+    private static Arguments subject(
+            Model<?> model, Function<Random, Ask> operation, double crashes, double corruption) {
+        return Arguments.of(
+                model.name(),
+                new Kind(model, operation, SearchDifferentialTest::results, crashes, corruption));
+    }
+
+    private static Ask register(Random random) {
+        return random.nextBoolean()
+                ? new Ask("read", null)
+                : new Ask("write", (long) random.nextInt(3));
+    }
+
+    private static Ask cas(Random random) {
+        List<Object> pair = List.of((long) random.nextInt(3), (long) random.nextInt(3));
+        return random.nextInt(3) == 0 ? new Ask("cas", pair) : register(random);
+    }
+
+    private static Ask keyValue(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Ask("put", "" + (char) ('a' + random.nextInt(2)));
+            case 1, 2 -> new Ask("append", "" + (char) ('a' + random.nextInt(2)));
+            case 3 -> new Ask("cas", List.of("a", "b"));
+            default -> new Ask("get", null);
+        };
+    }
+
+    private static Ask counter(Random random) {
+        return random.nextBoolean()
+                ? new Ask("read", null)
+                : new Ask("add", (long) random.nextInt(3) - 1);
+    }
+
+    private static Ask mutex(Random random) {
+        return new Ask(random.nextInt(5) < 3 ? "acquire" : "release", null);
+    }
+
+    private static Ask set(Random random) {
+        Object element = (long) random.nextInt(2);
+        return switch (random.nextInt(4)) {
+            case 0 -> new Ask("read", List.of());
+            case 1 -> new Ask("contains", element);
+            case 2 -> new Ask("remove", element);
+            default -> new Ask("add", element);
+        };
+    }
+
+    private static Function<Random, Ask> any(String put, String take) {
+        return random -> random.nextInt(5) < 3
+                ? new Ask(put, (long) random.nextInt(4))
+                : new Ask(take, null);
+    }
+
+    private static List<Object> results(Ask ask) {
+        return switch (ask.function()) {
+            case "read" ->
+                ask.argument() == null
+                        ? List.of(0L, 1L, 2L, -1L)
+                        : List.of(List.of(), List.of(0L), List.of(1L), List.of(0L, 1L));
+            case "get" -> Arrays.asList(null, "a", "b", "ab", "aa", "ba", "bb", "aab", "abb");
+            case "dequeue", "pop", "poll" -> Arrays.asList(null, 0L, 1L, 2L, 3L);
+            case "contains", "add", "remove" ->
+                ask.argument() instanceof Long ? List.of(true, false) : List.of();
+            default -> new ArrayList<>(Arrays.asList(ask.argument()));
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void answersAsThePlainSearchDoes(String name, Kind kind) {
+        Random random = new Random(name.hashCode());
+        Map<Verdict.Kind, Integer> answers = new HashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Operations operations = RandomHistories.of(kind, OPERATIONS, random).operations();
+            Verdict verdict = Linearizability.check(operations, kind.model(), Limits.none());
+            assertThat(verdict.isValid())
+                    .as("%s round %d: %s", name, round, operations.asList())
+                    .isEqualTo(Plain.isLegal(operations, kind.model()));
+            answers.merge(verdict.kind(), 1, Integer::sum);
+        }
+        assertThat(answers.get(Verdict.Kind.INVALID)).isBetween(ROUNDS * 3 / 10, ROUNDS * 7 / 10);
+    }
+}
