@@ -1,0 +1,246 @@
+package dev.weevil.engine.live.host;
+
+import dev.weevil.engine.live.mailbox.Mailbox;
+import dev.weevil.engine.live.stream.EventLoops;
+import dev.weevil.engine.live.stream.Inlet;
+import dev.weevil.engine.live.stream.LengthPrefixed;
+import dev.weevil.engine.live.stream.Outlet;
+import dev.weevil.engine.live.stream.Piece;
+import dev.weevil.engine.live.stream.Target;
+import dev.weevil.engine.node.Effect;
+import dev.weevil.engine.node.Endpoint;
+import dev.weevil.engine.node.Event;
+import dev.weevil.engine.node.Invocation;
+import dev.weevil.engine.node.Malformed;
+import dev.weevil.engine.node.Message;
+import dev.weevil.engine.node.Node;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Payload;
+import dev.weevil.engine.node.Timer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One node with its thread, its listening port and its connections to all others. Frames that have no
+ * shape are refused and counted; the node never sees them.
+ */
+public final class NodeHost implements AutoCloseable {
+
+    private final HostPlan plan;
+    private final Node node;
+    private final Disk disk;
+    private final Reporter reporter;
+    private final Mailbox mailbox = new Mailbox();
+    private final Timers timers;
+    private final Inlet inlet;
+    private final Map<NodeId, Outlet> outlets = new TreeMap<>();
+    private final Thread thread;
+    private final AtomicReference<CountDownLatch> pause = new AtomicReference<>();
+    private volatile boolean closed;
+    private long aheadNanos;
+
+    /**
+     * Opens the port and connects to the others; the node itself sleeps until {@link #begin}.
+     *
+     * @throws IOException if no port could be opened
+     */
+    public NodeHost(HostPlan plan, Node node, Disk disk, Reporter reporter, EventLoops loops)
+            throws IOException {
+        this.plan = plan;
+        this.node = node;
+        this.disk = disk;
+        this.reporter = reporter;
+        this.timers = new Timers(
+                mailbox,
+                plan.seed().named("jitter").and(Endpoint.of(plan.self()).hashCode()),
+                this::expired);
+        this.inlet = new Inlet(loops, 0, LengthPrefixed.USUAL, new Mail());
+        Piece greeting = Inlet.greeting(Endpoint.of(plan.self()));
+        plan.ports()
+                .forEach((to, port) -> outlets.put(
+                        to, new Outlet(loops, Target.local(port), LengthPrefixed.USUAL, greeting)));
+        outlets.values().forEach(Outlet::open);
+        this.thread = new Thread(this::live, plan.self() + " node");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return inlet.port();
+    }
+
+    /** Begins the node's life with what is on its disk. */
+    public void begin() {
+        mailbox.post(() -> {
+            try {
+                perform(node.on(new Event.Started(clock(), disk.read())), 0);
+            } catch (IOException e) {
+                broke("cannot read its disk: " + e);
+            }
+        });
+    }
+
+    public void invoke(Invocation invocation) {
+        mailbox.post(() -> perform(node.on(new Event.Invoked(clock(), invocation)), 0));
+    }
+
+    /** Lets the node's clock show this much more. */
+    public void skew(Duration ahead) {
+        mailbox.post(() -> aheadNanos += ahead.toNanos());
+    }
+
+    /** Runs the task on the node's thread, behind everything it has to do by now. */
+    public void behind(Runnable task) {
+        mailbox.post(task);
+    }
+
+    /** Stops the node's thread, at the end of what it is doing, until {@link #resume}. */
+    public void pause() {
+        CountDownLatch latch = new CountDownLatch(1);
+        if (pause.compareAndSet(null, latch)) {
+            mailbox.post(() -> {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    public void resume() {
+        CountDownLatch latch = pause.getAndSet(null);
+        if (latch != null) {
+            latch.countDown();
+        }
+    }
+
+    /** Ends the node where it stands, its port and its connections. */
+    @Override
+    public void close() {
+        closed = true;
+        inlet.close();
+        outlets.values().forEach(Outlet::close);
+        thread.interrupt();
+    }
+
+    private void live() {
+        try {
+            mailbox.runWhile(() -> !closed);
+        } catch (InterruptedException e) {
+            // Closed while it was waiting.
+        } catch (RuntimeException e) {
+            broke("its node threw " + e + " at " + e.getStackTrace()[0]);
+        }
+    }
+
+    private void broke(String complaint) {
+        closed = true;
+        reporter.broke(complaint);
+    }
+
+    private long clock() {
+        return System.nanoTime() + aheadNanos;
+    }
+
+    private void expired(Timer timer) {
+        reporter.timerFired(timer);
+        perform(node.on(new Event.TimerFired(clock(), timer)), 0);
+    }
+
+    private void arrived(NodeId sender, Piece piece) {
+        try {
+            take(sender, plan.format().decode(piece.content()), piece.tag());
+        } catch (Malformed e) {
+            reporter.refused("a frame of " + piece.content().length() + " bytes said to be from "
+                    + sender + ": " + e.getMessage());
+        }
+    }
+
+    private void take(NodeId sender, Message message, long envelope) {
+        perform(node.on(new Event.Arrived(clock(), sender, message)), envelope);
+    }
+
+    /** @param cause the envelope whose arrival these are effects of; 0 where none */
+    private void perform(List<Effect> effects, long cause) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Send send) {
+                send(send, cause);
+            } else if (effect instanceof Effect.StartTimer start) {
+                timers.start(start);
+            } else if (effect instanceof Effect.StopTimer stop) {
+                timers.stop(stop.timer());
+            } else if (effect instanceof Effect.Observed observed) {
+                reporter.observed(observed.fact());
+            } else if (effect instanceof Effect.Complete complete) {
+                reporter.completed(complete.invocation(), complete.outcome());
+            } else if (effect instanceof Effect.Persist persist) {
+                persist(persist);
+            }
+        }
+    }
+
+    private void send(Effect.Send send, long cause) {
+        Piece piece = null;
+        for (NodeId receiver : send.to()) {
+            if (receiver.equals(plan.self())) {
+                // What a node tells itself never leaves it, but comes behind what is there already.
+                mailbox.post(() -> take(receiver, send.message(), cause));
+                continue;
+            }
+            if (piece == null) {
+                Payload content = plan.format().encode(send.message());
+                piece = new Piece(cause, content);
+            }
+            Outlet outlet = outlets.get(receiver);
+            if (outlet == null || !outlet.send(piece, () -> {})) {
+                reporter.refused("a message of its own to " + receiver
+                        + (outlet == null ? ", which it cannot reach" : ": too many wait there"));
+            }
+        }
+    }
+
+    private void persist(Effect.Persist persist) {
+        try {
+            disk.write(persist.name(), persist.content());
+            mailbox.post(() -> perform(node.on(new Event.Persisted(clock(), persist.write())), 0));
+        } catch (IOException e) {
+            broke("cannot write to its disk: " + e);
+        }
+    }
+
+    /** What comes in. */
+    private final class Mail implements Inlet.Receiver {
+
+        @Override
+        public boolean knows(Endpoint caller) {
+            return plan.ports().containsKey(caller.node());
+        }
+
+        @Override
+        public void opened(Endpoint caller) {}
+
+        @Override
+        public void arrived(Endpoint caller, Piece piece, Runnable done) {
+            mailbox.post(() -> {
+                NodeHost.this.arrived(caller.node(), piece);
+                done.run();
+            });
+        }
+
+        @Override
+        public void refused(String reason) {
+            reporter.refused(reason);
+        }
+
+        @Override
+        public void closed(Endpoint caller, long bytes) {}
+    }
+}
