@@ -69,15 +69,15 @@ public record Meddling(Set<NodeId> corrupted, BiFunction<Powers, Observation.Sen
         return List.of(new Act.Deliver(sent.envelope(), Duration.ZERO, List.of()));
     }
 
-    public static Predicate<Envelope> from(NodeId node) {
+    public static Predicate<Envelope> sentBy(NodeId node) {
         return envelope -> envelope.from().node().equals(node);
     }
 
-    public static Predicate<Envelope> to(NodeId node) {
+    public static Predicate<Envelope> sentTo(NodeId node) {
         return envelope -> envelope.to().node().equals(node);
     }
 
-    public static Predicate<Envelope> type(Class<? extends Message> type) {
+    public static Predicate<Envelope> ofType(Class<? extends Message> type) {
         return envelope -> envelope.label().type().equals(type.getSimpleName());
     }
 

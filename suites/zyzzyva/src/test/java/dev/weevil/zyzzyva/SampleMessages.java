@@ -1,0 +1,70 @@
+package dev.weevil.zyzzyva;
+
+import dev.weevil.engine.authentication.Seal;
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Payload;
+import dev.weevil.zyzzyva.message.Body;
+import dev.weevil.zyzzyva.message.Commit;
+import dev.weevil.zyzzyva.message.CommitCertificate;
+import dev.weevil.zyzzyva.message.ConfirmRequest;
+import dev.weevil.zyzzyva.message.FetchBody;
+import dev.weevil.zyzzyva.message.FillHole;
+import dev.weevil.zyzzyva.message.LocalCommit;
+import dev.weevil.zyzzyva.message.OrderLog;
+import dev.weevil.zyzzyva.message.OrderRequest;
+import dev.weevil.zyzzyva.message.OrderedItem;
+import dev.weevil.zyzzyva.message.ProofOfMisbehavior;
+import dev.weevil.zyzzyva.message.Request;
+import dev.weevil.zyzzyva.message.ResponseCore;
+import dev.weevil.zyzzyva.message.SpeculativeResponse;
+import dev.weevil.zyzzyva.message.Statement;
+import dev.weevil.zyzzyva.message.ZyzzyvaMessage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One message of every kind at least: drives codec round trips, dispatch and fuzzing. */
+final class SampleMessages {
+
+    private static final NodeId R1 = NodeId.replica(1);
+    private static final NodeId C0 = NodeId.client(0);
+    private static final Seal SIGNATURE = new Seal.Signature(Payload.utf8("signed"));
+    private static final Seal MACS =
+            new Seal.Macs(new TreeMap<>(Map.of(R1, Payload.utf8("m1"), C0, Payload.utf8("m0"))));
+    private static final Digest D = Digest.of(Payload.utf8("d"));
+    private static final Digest H = Digest.of(Payload.utf8("h"));
+
+    private SampleMessages() {}
+
+    static List<ZyzzyvaMessage> all() {
+        Request request = new Request(Payload.utf8("op"), 7, C0, false, true, false, 2, SIGNATURE);
+        OrderedItem item = new OrderedItem(H, D, Payload.EMPTY, Optional.of(request));
+        OrderRequest order = new OrderRequest(3, 41, List.of(item, item.withoutBody()), MACS);
+        Statement statement = new Statement(new ResponseCore(3, 41, H, D, C0, 7), R1, SIGNATURE);
+        CommitCertificate certificate =
+                new CommitCertificate(3, 41, H, List.of(statement, statement, statement));
+        return List.of(
+                request,
+                order,
+                new OrderRequest(0, 1, List.of(), Seal.NONE),
+                new SpeculativeResponse(
+                        statement,
+                        Optional.of(Payload.utf8("r")),
+                        Optional.of(order.header()),
+                        40,
+                        MACS),
+                new SpeculativeResponse(
+                        statement, Optional.empty(), Optional.empty(), 0, Seal.NONE),
+                new Commit(C0, certificate),
+                new LocalCommit(3, D, H, R1, C0, 41, SIGNATURE),
+                new FillHole(3, 5, 9, R1, MACS),
+                new ConfirmRequest(3, request, R1, SIGNATURE),
+                new FetchBody(D, R1),
+                new Body(request),
+                new ProofOfMisbehavior(3, order, order, C0, Seal.NONE),
+                new OrderLog(3, List.of(order), R1, MACS));
+    }
+}
