@@ -1,0 +1,100 @@
+package dev.weevil.zyzzyva.suite;
+
+import dev.weevil.checker.agreement.Agreement;
+import dev.weevil.checker.linearizability.Limits;
+import dev.weevil.checker.model.Models;
+import dev.weevil.engine.authentication.Scheme;
+import dev.weevil.engine.chance.Seed;
+import dev.weevil.engine.cluster.Membership;
+import dev.weevil.engine.cluster.Settings;
+import dev.weevil.engine.network.Attack;
+import dev.weevil.engine.run.AgreementOracle;
+import dev.weevil.engine.run.Bounds;
+import dev.weevil.engine.run.ExactlyOnceOracle;
+import dev.weevil.engine.run.Kind;
+import dev.weevil.engine.run.LinearizabilityOracle;
+import dev.weevil.engine.run.Mode;
+import dev.weevil.engine.run.Oracle;
+import dev.weevil.engine.run.Plan;
+import dev.weevil.engine.run.Requirement;
+import dev.weevil.engine.run.Scenario;
+import dev.weevil.engine.workload.KeyValueMix;
+import dev.weevil.engine.workload.Workload;
+import dev.weevil.zyzzyva.ZyzzyvaProtocol;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A scenario of this suite: what is particular to it, and what all have in common.
+ *
+ * @param live settings of live runs; simulated ones run with the defaults, which suit virtual time
+ * @param time the bound of a live run, for scenarios that cannot end by themselves
+ */
+record Scene(String name, String claim, Kind kind, Attack attack, Settings live, Duration time) {
+
+    /** How many operations a run must complete to say anything. */
+    static final int ENOUGH = 200;
+
+    /** A few more, since an attack may leave some open for ever. */
+    private static final int OPERATIONS = 210;
+
+    private static final Membership FOUR_AND_THREE = Membership.byzantine(1, 3);
+
+    private static final List<Oracle> ORACLES = List.of(
+            new LinearizabilityOracle(Models.keyValue(), Limits.within(Duration.ofSeconds(20))),
+            new AgreementOracle(Agreement.strict()),
+            new ExactlyOnceOracle(),
+            new PrefixOracle());
+
+    /** On a busy machine an answer may take long: only a fault shall force the second phase. */
+    private static final Settings PATIENT =
+            Settings.NONE.with("tCommit", 3_000).with("tRetrans", 6_000);
+
+    static Scene holds(String name, String claim, Attack attack) {
+        return new Scene(name, claim, Kind.HOLDS, attack, PATIENT, Duration.ofSeconds(25));
+    }
+
+    static Scene control(String name, String claim, Attack attack) {
+        return new Scene(name, claim, Kind.CONTROL, attack, PATIENT, Duration.ofSeconds(25));
+    }
+
+    /** The attack keeps 3f+1 answers from matching: waiting long for them costs time and says nothing. */
+    Scene onTwoPhases() {
+        return with("tCommit", 15).with("tRetrans", 1_000);
+    }
+
+    Scene with(String setting, Object value) {
+        return new Scene(name, claim, kind, attack, live.with(setting, value), time);
+    }
+
+    Scene lasting(Duration bound) {
+        return new Scene(name, claim, kind, attack, live, bound);
+    }
+
+    Scenario scenario() {
+        return new Scenario(
+                name,
+                claim,
+                kind,
+                Set.of(Mode.SIMULATED, Mode.LIVE),
+                Requirement.operations(ENOUGH),
+                this::plan,
+                ORACLES);
+    }
+
+    private Plan plan(Mode mode, Seed seed) {
+        boolean simulated = mode == Mode.SIMULATED;
+        return new Plan(
+                name,
+                new ZyzzyvaProtocol(),
+                FOUR_AND_THREE,
+                simulated ? Settings.NONE : live,
+                simulated ? Scheme.SYMBOLIC : Scheme.ED25519,
+                new Workload("key-value", OPERATIONS, Duration.ZERO, new KeyValueMix(3)),
+                attack,
+                seed,
+                simulated ? Bounds.DEFAULT : new Bounds(time, Bounds.DEFAULT.events()));
+    }
+}
