@@ -11,8 +11,10 @@ final class Shortcuts {
 
     static List<Shortcut> of(Family family) {
         return switch (family) {
-            case GENERAL, REGISTER, APPENDABLE, LIST, SET, QUEUE, STACK, PRIORITY_QUEUE ->
-                List.of();
+            case QUEUE -> List.of(new QueueSweep());
+            case STACK -> List.of(new StackNesting());
+            case PRIORITY_QUEUE -> List.of(new PriorityOrder());
+            case GENERAL, REGISTER, APPENDABLE, LIST, SET -> List.of();
         };
     }
 }
