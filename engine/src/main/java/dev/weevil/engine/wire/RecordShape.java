@@ -7,12 +7,8 @@ import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -23,14 +19,14 @@ final class RecordShape implements FieldFormat {
 
     /** One component of the record. */
     private record Component(
-            String name, FieldFormat format, boolean outside, boolean seal, MethodHandle accessor) {
+            String name,
+            FieldFormat format,
+            boolean outside,
+            boolean seal,
+            Function<Object, Object> accessor) {
 
         Object of(Object owner) {
-            try {
-                return (Object) accessor.invokeExact(owner);
-            } catch (Throwable e) {
-                throw new AssertionError("reading component " + name, e);
-            }
+            return accessor.apply(owner);
         }
     }
 
@@ -43,26 +39,15 @@ final class RecordShape implements FieldFormat {
     RecordShape(Class<?> type, long cluster, Function<Type, FieldFormat> formats) {
         this.type = type;
         this.cluster = cluster;
-        RecordComponent[] declared = type.getRecordComponents();
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
-        try {
-            for (RecordComponent component : declared) {
-                components.add(new Component(
-                        component.getName(),
-                        formats.apply(component.getGenericType()),
-                        component.isAnnotationPresent(Outside.class),
-                        component.getType() == Seal.class,
-                        lookup.unreflect(component.getAccessor())
-                                .asType(MethodType.methodType(Object.class, Object.class))));
-            }
-            Class<?>[] types =
-                    Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(types))
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                    "expected a public record with public components, found " + type, e);
+        RecordParts parts = RecordParts.of(type);
+        this.constructor = parts.constructor();
+        for (RecordParts.Part part : parts.parts()) {
+            components.add(new Component(
+                    part.name(),
+                    formats.apply(part.type()),
+                    part.outside(),
+                    part.seal(),
+                    part.accessor()));
         }
         this.leastBytes = components.stream()
                 .mapToInt(component -> component.format().leastBytes())
