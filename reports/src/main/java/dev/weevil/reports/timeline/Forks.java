@@ -1,0 +1,53 @@
+package dev.weevil.reports.timeline;
+
+import dev.weevil.engine.network.Frame;
+import dev.weevil.engine.node.Endpoint;
+import dev.weevil.engine.node.Label;
+import dev.weevil.reports.evidence.Journey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds equivocations: one message that different receivers got with different contents. */
+final class Forks {
+
+    private record Place(Endpoint from, Label label) {}
+
+    private Forks() {}
+
+    /** The number of the fork each forked journey belongs to, from 1. */
+    static Map<Journey, Integer> of(List<Journey> journeys) {
+        Map<Place, List<Journey>> sendings = new LinkedHashMap<>();
+        for (Journey journey : journeys) {
+            Place place =
+                    new Place(journey.envelope().from(), journey.envelope().label());
+            sendings.computeIfAbsent(place, key -> new ArrayList<>()).add(journey);
+        }
+        Map<Journey, Integer> forks = new HashMap<>();
+        int number = 0;
+        for (List<Journey> sending : sendings.values()) {
+            if (isFork(sending)) {
+                number++;
+                for (Journey journey : sending) {
+                    forks.put(journey, number);
+                }
+            }
+        }
+        return forks;
+    }
+
+    private static boolean isFork(List<Journey> sending) {
+        return sending.stream().anyMatch(journey -> journey.altered().isPresent())
+                && sending.stream()
+                                .filter(journey -> journey.fate() == Journey.Fate.DELIVERED)
+                                .map(journey -> journey.altered()
+                                        .orElse(journey.envelope().frame()))
+                                .map(Frame::describe)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+}
