@@ -14,7 +14,8 @@ import java.util.Arrays;
  *   <li>Of pending operations that are alike only the one that returns first is tried.
  *   <li>An indeterminate operation is tried only where it changes the state, and runs a debt: the next
  *       operation must not have had the same effect without it.
- *   <li>Where the first to return needs a value that no pending operation makes, nothing helps.
+ *   <li>Where the first to return needs a value that no pending operation makes, or what only grows
+ *       has outgrown the next read, nothing helps.
  * </ul>
  *
  * <p>Events form a doubly linked list from which linearized operations are lifted. Slots are reused, so
@@ -23,6 +24,7 @@ import java.util.Arrays;
 final class Search {
 
     private static final int STEPS_BETWEEN_LOOKS = 1024;
+    private static final int FARTHEST_LOOK = 256;
     private static final int NO_DEBT = -1;
     private static final int DONE = -1;
 
@@ -276,8 +278,48 @@ final class Search {
         return false;
     }
 
-    /** Whether the first to return needs a value that neither the state nor a pending call gives. */
     private boolean isDead(int first) {
+        return model.growing() ? isOutgrown() : lacksValue(first);
+    }
+
+    /**
+     * Whether the next read to return saw what neither the state nor anything that may replace the
+     * state before can grow into.
+     */
+    private boolean isOutgrown() {
+        int read = nextRead();
+        if (read < 0 || model.mayGrowInto(state, classes[read])) {
+            return false;
+        }
+        for (int entry = next[0]; entry <= part.end[read]; entry = next[entry]) {
+            int i = operationAt(entry);
+            if (i >= 0
+                    && !model.pure(classes[i])
+                    && !model.grows(classes[i])
+                    && model.mayBegin(classes[i], classes[read])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The read that returns next, if it is not far off, or -1. */
+    private int nextRead() {
+        int looked = 0;
+        for (int entry = next[0];
+                entry <= part.length && looked < FARTHEST_LOOK;
+                entry = next[entry]) {
+            int i = operationAt(entry);
+            if (i < 0 && model.isRead(classes[~i])) {
+                return ~i;
+            }
+            looked++;
+        }
+        return -1;
+    }
+
+    /** Whether the first to return needs a value that neither the state nor a pending call gives. */
+    private boolean lacksValue(int first) {
         int needed = model.needs(classes[first]);
         if (needed < 0 || model.next(state, classes[first]) >= 0) {
             return false;

@@ -10,11 +10,15 @@ final class Shortcuts {
     private Shortcuts() {}
 
     static List<Shortcut> of(Family family) {
+        Zones zones = new Zones();
         return switch (family) {
+            case REGISTER -> List.of(new DistinctRegister(zones));
+            case APPENDABLE -> List.of(new DistinctRegister(zones), new Appends(zones));
+            case LIST -> List.of(new Appends(zones));
             case QUEUE -> List.of(new QueueSweep());
             case STACK -> List.of(new StackNesting());
             case PRIORITY_QUEUE -> List.of(new PriorityOrder());
-            case GENERAL, REGISTER, APPENDABLE, LIST, SET -> List.of();
+            case GENERAL, SET -> List.of();
         };
     }
 }

@@ -45,16 +45,23 @@ final class Transitions<S> {
     private int[][] rows = new int[16][];
     private final Map<Long, Integer> sparse = new HashMap<>();
     private boolean[] pure = new boolean[16];
+    private boolean[] grows = new boolean[16];
     private int[] needs = new int[16];
     private int[] makes = new int[16];
     private boolean observers;
+    private final Growth growth;
+
+    /** The one state for all that lead nowhere. */
+    private int lost = NOTHING;
+
     private long steps;
     private long held;
 
-    Transitions(Operations operations, Model<S> model, long memoryBytes) {
+    Transitions(Operations operations, Model<S> model, long memoryBytes, Growth growth) {
         this.operations = operations;
         this.model = model;
         this.memoryBytes = memoryBytes;
+        this.growth = growth;
         stateId(model.initial());
     }
 
@@ -73,12 +80,14 @@ final class Transitions<S> {
         int id = calls.size();
         if (id == pure.length) {
             pure = Arrays.copyOf(pure, id * 2);
+            grows = Arrays.copyOf(grows, id * 2);
             needs = Arrays.copyOf(needs, id * 2);
             makes = Arrays.copyOf(makes, id * 2);
         }
         classIds.put(kind, id);
         calls.add(call);
         pure[id] = model.pure(call);
+        grows[id] = Growth.grows(call);
         needs[id] = NOTHING;
         makes[id] = NOTHING;
         if (model.family() == Family.REGISTER) {
@@ -123,6 +132,30 @@ final class Transitions<S> {
         return makes[cls];
     }
 
+    /** Whether states of this model only grow, but for calls that are neither pure nor grow them. */
+    boolean growing() {
+        return growth.applies();
+    }
+
+    boolean grows(int cls) {
+        return grows[cls];
+    }
+
+    /** Whether a call of a growing model returned the whole state. */
+    boolean isRead(int cls) {
+        return pure[cls] && calls.get(cls).completed();
+    }
+
+    /** Whether a state of a growing model may grow into what a read saw. */
+    boolean mayGrowInto(int state, int read) {
+        return state != lost && Growth.mayGrow(states.get(state), calls.get(read));
+    }
+
+    /** Whether what a read saw may have begun with what this call wrote. */
+    boolean mayBegin(int write, int read) {
+        return Growth.mayBegin(calls.get(write), calls.get(read));
+    }
+
     int values() {
         return valueIds.size();
     }
@@ -162,14 +195,37 @@ final class Transitions<S> {
             }
         }
         steps++;
-        Optional<S> after = model.step(states.get(state), calls.get(cls));
-        int next = after.isPresent() ? stateId(after.get()) : ILLEGAL;
+        int next = state == lost
+                ? whereLost(cls)
+                : after(model.step(states.get(state), calls.get(cls)));
         if (cls >= DENSE_CLASSES) {
             sparse.put(((long) state << 32) | cls, next);
         } else {
             remember(state, cls, next);
         }
         return next;
+    }
+
+    private int after(Optional<S> state) {
+        if (state.isEmpty()) {
+            return ILLEGAL;
+        }
+        if (!growth.applies() || growth.leadsSomewhere(state.get())) {
+            return stateId(state.get());
+        }
+        if (lost == NOTHING) {
+            lost = newState(model.initial());
+        }
+        return lost;
+    }
+
+    /** What a state that nothing seen begins with is not: the one a read or a cas asks for. */
+    private int whereLost(int cls) {
+        Call call = calls.get(cls);
+        if (grows[cls] || call.failed()) {
+            return lost;
+        }
+        return model.overwrites(call) ? after(model.step(model.initial(), call)) : ILLEGAL;
     }
 
     private void remember(int state, int cls, int next) {
@@ -185,10 +241,15 @@ final class Transitions<S> {
     }
 
     private int stateId(S state) {
-        Integer known = stateIds.putIfAbsent(state, states.size());
+        Integer known = stateIds.get(state);
         if (known != null) {
             return known;
         }
+        stateIds.put(state, states.size());
+        return newState(state);
+    }
+
+    private int newState(S state) {
         int id = states.size();
         if (id >= MOST_STATES) {
             throw new Interruption.Interrupted(

@@ -64,8 +64,14 @@ final class Worker<S> {
     }
 
     private Finding search(Problem problem) {
-        if (transitions == null) {
-            transitions = new Transitions<>(operations, model, memoryBytes);
+        Growth growth = new Growth(model);
+        if (growth.applies()) {
+            for (int i = 0; i < arena.chronology.size; i++) {
+                growth.note(operations.call(arena.chronology.original[i]));
+            }
+        }
+        if (transitions == null || growth.applies()) {
+            transitions = new Transitions<>(operations, model, memoryBytes, growth);
         }
         if (model.family() == Family.REGISTER) {
             int stale = arena.refuter.refute(arena.chronology, transitions);
@@ -81,6 +87,7 @@ final class Worker<S> {
             answer = legal ? Finding.Answer.VALID : Finding.Answer.INVALID;
         } catch (Interruption.Interrupted limit) {
             answer = Finding.Answer.UNKNOWN;
+            transitions = null;
             reasons = List.of(limit.getMessage());
         }
         int decided = answer == Finding.Answer.UNKNOWN ? 0 : 1;
