@@ -7,8 +7,8 @@ import dev.weevil.checker.format.MalformedHistory;
 import dev.weevil.checker.format.Reading;
 import dev.weevil.checker.history.Operations;
 import dev.weevil.checker.history.Pairing;
+import dev.weevil.checker.linearizability.Examination;
 import dev.weevil.checker.linearizability.Limits;
-import dev.weevil.checker.linearizability.Linearizability;
 import dev.weevil.checker.model.Model;
 import dev.weevil.checker.model.Models;
 import dev.weevil.checker.verdict.Verdict;
@@ -48,20 +48,19 @@ public record FileCheck(
         rules.add("format " + reading.format().word());
         Model<?> object = object(reading.format(), rules);
         Operations operations = pairing.finish();
-        long start = System.nanoTime();
-        Verdict verdict = verdict(file, operations, object);
-        long micros = (System.nanoTime() - start) / 1000;
-        rules.addAll(reading.remarks());
-        return new FileVerdict(file, model, reading.format(), operations, verdict, micros, rules);
-    }
-
-    private Verdict verdict(Path file, Operations operations, Model<?> object) {
+        Verdict verdict;
+        long micros;
         try {
-            return Linearizability.check(operations, object, limits);
+            long start = System.nanoTime();
+            Examination examination = Examination.of(operations, object, limits);
+            micros = (System.nanoTime() - start) / 1000;
+            verdict = examination.verdict();
         } catch (IllegalArgumentException refused) {
             throw new MalformedHistory(
                     file.toString(), 1, 1, "a history of " + model, refused.getMessage());
         }
+        rules.addAll(reading.remarks());
+        return new FileVerdict(file, model, reading.format(), operations, verdict, micros, rules);
     }
 
     private Model<?> object(HistoryFormat written, List<String> rules) {

@@ -11,7 +11,7 @@ import java.util.List;
  * What became of one file.
  *
  * @param operations all that the file has, those left out of the check among them
- * @param micros the time of the check in microseconds, reading excluded
+ * @param micros the time to decide in microseconds, without reading and explaining
  * @param rules how the file was read, in words: what its format implies, and what was left out
  */
 public record FileVerdict(

@@ -1,6 +1,7 @@
 package dev.weevil.checker.history;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
@@ -15,11 +16,17 @@ public final class Operations {
     private final Columns columns;
     private final int[] selected;
     private final int events;
+    private final int horizon;
 
     Operations(Columns columns, int[] selected, int events) {
+        this(columns, selected, events, Interval.OPEN);
+    }
+
+    private Operations(Columns columns, int[] selected, int events, int horizon) {
         this.columns = columns;
         this.selected = selected;
         this.events = events;
+        this.horizon = horizon;
     }
 
     public static Operations of(History history) {
@@ -64,11 +71,11 @@ public final class Operations {
     }
 
     public int result(int i) {
-        return columns.result[selected[i]];
+        return isKnown(i) ? columns.result[selected[i]] : Values.NIL;
     }
 
     public Outcome outcome(int i) {
-        return columns.outcome[selected[i]];
+        return isKnown(i) ? columns.outcome[selected[i]] : Outcome.INFO;
     }
 
     /** The position of the invocation. */
@@ -78,7 +85,11 @@ public final class Operations {
 
     /** The position of the completion, {@link Interval#OPEN} unless ok or failed. */
     public int returned(int i) {
-        return columns.returned[selected[i]];
+        return isKnown(i) ? columns.returned[selected[i]] : Interval.OPEN;
+    }
+
+    private boolean isKnown(int i) {
+        return columns.returned[selected[i]] <= horizon;
     }
 
     public Call call(int i) {
@@ -107,7 +118,18 @@ public final class Operations {
                         "operation " + chosen[i] + " chosen out of order");
             }
         }
-        return new Operations(columns, original, events);
+        return new Operations(columns, original, events, horizon);
+    }
+
+    /**
+     * The history as it was known right after an event: operations that returned later are open, and
+     * those invoked later are not there.
+     */
+    public Operations until(int position) {
+        int[] begun = Arrays.stream(selected)
+                .filter(i -> columns.invoked[i] <= position)
+                .toArray();
+        return new Operations(columns, begun, events, Math.min(horizon, position));
     }
 
     /** A view of the chosen operations, made one by one when they are looked at. */

@@ -1,10 +1,13 @@
 package dev.weevil.checker.linearizability;
 
+import dev.weevil.checker.history.Operation;
 import dev.weevil.checker.history.Operations;
 import dev.weevil.checker.model.Model;
 import dev.weevil.checker.verdict.Explored;
 import dev.weevil.checker.verdict.Verdict;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +17,16 @@ import java.util.TreeSet;
 /** Makes one verdict of what was found in the parts. */
 final class Judgement {
 
+    /** How long a counterexample may be made smaller. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Parts parts;
     private final Operations operations;
     private final Model<?> model;
+    private final Limits limits;
 
-    Judgement(Parts parts, Model<?> model) {
+    Judgement(Parts parts, Model<?> model, Limits limits) {
+        this.limits = limits;
         this.parts = parts;
         this.operations = parts.operations();
         this.model = model;
@@ -70,12 +78,38 @@ final class Judgement {
     }
 
     private Verdict invalid(Finding finding) {
+        int[] members = parts.members(finding.part());
+        Counterexample example =
+                new Counterexample(operations.select(members), model, limits.atMost(PATIENCE));
         int[] culprits = finding.culprits().clone();
         Arrays.sort(culprits);
-        String why = finding.reasons().isEmpty()
-                ? "No order of the operations is legal for a " + model.name() + "."
-                : finding.reasons().get(0);
-        return Verdict.invalid(why, operations.view(culprits))
-                .withPartials(List.of(operations.view(finding.order())));
+        if (culprits.length > 0) {
+            example.narrowTo(Arrays.stream(culprits)
+                    .map(i -> Arrays.binarySearch(members, i))
+                    .toArray());
+        } else {
+            example.shrink();
+        }
+        List<Operation> blamed = example.operations().asList();
+        List<String> why = new ArrayList<>(finding.reasons());
+        if (why.isEmpty()) {
+            why.add(reason(example));
+        }
+        return Verdict.invalid(why.get(0), blamed)
+                .withExplanation(why)
+                .withRemarks(Suspicions.about(operations, blamed))
+                .withPartials(
+                        finding.order().length == 0
+                                ? List.of()
+                                : List.of(operations.view(finding.order())));
+    }
+
+    private String reason(Counterexample example) {
+        Optional<Finding> proof = example.proof();
+        if (proof.isPresent() && !proof.get().reasons().isEmpty()) {
+            return proof.get().reasons().get(0);
+        }
+        int[] order = proof.map(Finding::order).orElse(new int[0]);
+        return Refusal.inWords(example.operations(), model, order);
     }
 }

@@ -38,6 +38,12 @@ public record Limits(
         return new Limits(Optional.of(time), limits.memoryBytes, limits.threads, limits.cancelled);
     }
 
+    /** The same with no more time than this from now on. */
+    Limits atMost(Duration most) {
+        Duration least = time.filter(allowed -> allowed.compareTo(most) < 0).orElse(most);
+        return new Limits(Optional.of(least), memoryBytes, threads, cancelled);
+    }
+
     public Limits withThreads(int count) {
         return new Limits(time, memoryBytes, count, cancelled);
     }

@@ -5,8 +5,6 @@ import dev.weevil.checker.history.Operations;
 import dev.weevil.checker.model.Model;
 import dev.weevil.checker.verdict.Verdict;
 
-import java.util.List;
-
 /**
  * Checks histories for linearizability: the one entry. Objects with different keys are checked by
  * themselves, as linearizability is local.
@@ -30,18 +28,6 @@ public final class Linearizability {
 
     /** As {@link #check(History, Model, Limits)}, for operations already paired. */
     public static Verdict check(Operations operations, Model<?> model, Limits limits) {
-        refuseUnknownFunctions(operations, model);
-        Parts parts = Parts.of(operations, model);
-        List<Finding> findings = new Workers<>(parts, model, limits).decide();
-        return new Judgement(parts, model).of(findings);
-    }
-
-    private static void refuseUnknownFunctions(Operations operations, Model<?> model) {
-        for (String function : operations.functions()) {
-            if (!model.knows(function)) {
-                throw new IllegalArgumentException(
-                        "the model " + model.name() + " has no function " + function);
-            }
-        }
+        return Examination.of(operations, model, limits).verdict();
     }
 }

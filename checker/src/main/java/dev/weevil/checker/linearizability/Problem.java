@@ -4,6 +4,7 @@ import dev.weevil.checker.history.Operations;
 import dev.weevil.checker.model.Model;
 import dev.weevil.checker.verdict.Explored;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** One part of a history, loaded, with the model it is to be checked against. */
@@ -31,7 +32,7 @@ record Problem(Operations operations, Model<?> model, Chronology chronology, int
                 why,
                 new Explored(chronology.size, 0, 1, 0),
                 chronology.originals(order),
-                chronology.originals(culprits));
+                chronology.originals(Arrays.stream(culprits).distinct().toArray()));
     }
 
     /** The operation in words, to begin a sentence with or not. */

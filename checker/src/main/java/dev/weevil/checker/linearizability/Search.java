@@ -57,6 +57,7 @@ final class Search {
     private int[] longest = new int[0];
     private int longestLifted;
     private long steps;
+    private boolean legal;
 
     /**
      * Whether the part has a legal order.
@@ -69,16 +70,15 @@ final class Search {
         part = chronology;
         model = transitions;
         interruption = limit;
+        legal = false;
         prepare(bytes);
         if (part.returns >= 1 << 22) {
             throw new Interruption.Interrupted(
                     "the search takes at most 4194303 returns of one object");
         }
-        if (settle() == DONE) {
-            return true;
-        }
+        legal = settle() == DONE;
         push();
-        while (depth > 0) {
+        while (depth > 0 && !legal) {
             if (++steps % STEPS_BETWEEN_LOOKS == 0) {
                 interruption.check();
             }
@@ -86,16 +86,16 @@ final class Search {
             if (candidate < 0) {
                 remember();
                 pop();
-            } else if (advance(candidate)) {
-                return true;
+            } else {
+                legal = advance(candidate);
             }
         }
-        return false;
+        return legal;
     }
 
     /** The operations, by number in the part, in the legal order found, or in the longest one. */
     int[] order() {
-        return lifted >= longestLifted
+        return legal || lifted >= longestLifted
                 ? Arrays.copyOf(trail, lifted)
                 : Arrays.copyOf(longest, longestLifted);
     }

@@ -240,6 +240,9 @@ final class Zones {
     private Optional<Finding> circle(int state) {
         int one = producer[state];
         int other = producer[changes.saw(one)];
+        if (one == other) {
+            return unwritten(one);
+        }
         return invalid(
                 problem.words(one)
                         + " and "

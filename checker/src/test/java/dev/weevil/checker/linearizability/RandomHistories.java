@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -20,13 +21,13 @@ final class RandomHistories {
      * What to do.
      *
      * @param operation draws a function and an argument
-     * @param results what the function may answer
+     * @param results what the function may answer, given the state as well
      * @param corruption how likely a result is replaced by any other
      */
     record Kind(
             Model<?> model,
             Function<Random, Ask> operation,
-            Function<Ask, List<Object>> results,
+            BiFunction<Ask, Object, List<Object>> results,
             double crashes,
             double corruption) {}
 
@@ -98,7 +99,7 @@ final class RandomHistories {
                 return;
             }
             one.effective = true;
-            for (Object result : kind.results().apply(one.ask)) {
+            for (Object result : kind.results().apply(one.ask, state)) {
                 Optional<S> after =
                         model.step(state, Call.ok(one.ask.function(), one.ask.argument(), result));
                 if (after.isPresent()) {
@@ -121,7 +122,7 @@ final class RandomHistories {
                 return;
             }
             takeEffect(one);
-            List<Object> results = kind.results().apply(one.ask);
+            List<Object> results = kind.results().apply(one.ask, state);
             if (random.nextDouble() < kind.corruption()) {
                 recording.ok(process, results.get(random.nextInt(results.size())));
             } else if (!one.legal) {

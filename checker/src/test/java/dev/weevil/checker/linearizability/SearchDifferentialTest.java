@@ -49,7 +49,7 @@ class SearchDifferentialTest {
             Model<?> model, Function<Random, Ask> operation, double crashes, double corruption) {
         return Arguments.of(
                 model.name(),
-                new Kind(model, operation, SearchDifferentialTest::results, crashes, corruption));
+                new Kind(model, operation, (ask, state) -> results(ask), crashes, corruption));
     }
 
     private static Ask register(Random random) {
@@ -119,11 +119,15 @@ class SearchDifferentialTest {
         Map<Verdict.Kind, Integer> answers = new HashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             Operations operations = RandomHistories.of(kind, OPERATIONS, random).operations();
-            Verdict verdict = Linearizability.check(operations, kind.model(), Limits.none());
-            assertThat(verdict.isValid())
+            Examination examination = Examination.of(operations, kind.model(), Limits.none());
+            boolean valid = examination.kind() == Verdict.Kind.VALID;
+            assertThat(valid)
                     .as("%s round %d: %s", name, round, operations.asList())
                     .isEqualTo(Plain.isLegal(operations, kind.model()));
-            answers.merge(verdict.kind(), 1, Integer::sum);
+            if (valid) {
+                Replays.assertLegal(examination.verdict().witness(), operations, kind.model());
+            }
+            answers.merge(examination.kind(), 1, Integer::sum);
         }
         assertThat(answers.get(Verdict.Kind.INVALID)).isBetween(ROUNDS * 3 / 10, ROUNDS * 7 / 10);
     }

@@ -1,0 +1,175 @@
+package dev.weevil.checker.linearizability;
+
+import dev.weevil.checker.history.Call;
+import dev.weevil.checker.history.Interval;
+import dev.weevil.checker.history.Operations;
+import dev.weevil.checker.model.Family;
+import dev.weevil.checker.model.Model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Shrinks an illegal part to few operations that are illegal by themselves, every step confirmed by
+ * the engines. First to the shortest illegal beginning, whose unfinished operations stand open; then
+ * operation by operation, keeping for each value seen one operation that wrote it, so that what is left
+ * still makes sense. Out of time, it is as small as it got.
+ */
+final class Counterexample {
+
+    private final Model<?> model;
+    private final Interruption interruption;
+    private final long memoryBytes;
+    private Operations operations;
+    private Optional<Finding> proof = Optional.empty();
+
+    /** Starts from operations known to be illegal. */
+    Counterexample(Operations illegal, Model<?> model, Limits limits) {
+        this.operations = illegal;
+        this.model = model;
+        this.interruption = Interruption.start(limits);
+        this.memoryBytes = limits.memoryBytes();
+    }
+
+    /** The operations, once {@link #shrink} is done. */
+    Operations operations() {
+        return operations;
+    }
+
+    /** Why the operations that are left are illegal, if an engine was asked about them. */
+    Optional<Finding> proof() {
+        return proof;
+    }
+
+    void shrink() {
+        try {
+            cutEnd();
+            thin();
+        } catch (Interruption.Interrupted limit) {
+            // What was reached is illegal all the same; it may only be longer than it could be.
+        }
+    }
+
+    /** Tries these few first, which an engine blames. */
+    void narrowTo(int[] culprits) {
+        try {
+            keepIfIllegal(operations.select(culprits));
+        } catch (Interruption.Interrupted limit) {
+            // The engine's word stands without a second opinion.
+        }
+    }
+
+    private void cutEnd() {
+        int[] returns = IntStream.range(0, operations.size())
+                .map(operations::returned)
+                .filter(at -> at != Interval.OPEN)
+                .sorted()
+                .toArray();
+        Operations whole = operations;
+        int low = 0;
+        int high = returns.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (keepIfIllegal(whole.until(returns[middle]))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+    }
+
+    /** Leaves out ever smaller runs of operations, from the latest to the earliest. */
+    private void thin() {
+        for (int run = Math.max(1, operations.size() / 2); ; run = (run + 1) / 2) {
+            boolean smaller = false;
+            for (int end = operations.size(); end > 0; end -= run) {
+                int last = Math.min(end, operations.size());
+                smaller |= leaveOut(Math.max(0, last - run), last);
+            }
+            if (run == 1 && !smaller) {
+                return;
+            }
+        }
+    }
+
+    private boolean leaveOut(int from, int to) {
+        if (from >= to) {
+            return false;
+        }
+        int[] rest = IntStream.range(0, operations.size())
+                .filter(i -> i < from || i >= to)
+                .toArray();
+        Operations fewer = operations.select(rest);
+        return makesSense(fewer) && keepIfIllegal(fewer);
+    }
+
+    /** Whether each value that is seen is still written, as far as it was. */
+    private boolean makesSense(Operations fewer) {
+        return model.family() == Family.GENERAL
+                || IntStream.range(0, fewer.size())
+                        .noneMatch(i -> lostSource(fewer, fewer.call(i)));
+    }
+
+    private boolean lostSource(Operations fewer, Call seer) {
+        Object seen = seen(seer);
+        IntPredicate inWhole = i -> writes(operations.call(i), seen);
+        IntPredicate inFewer = i -> writes(fewer.call(i), seen);
+        return seen != null
+                && IntStream.range(0, operations.size()).anyMatch(inWhole)
+                && IntStream.range(0, fewer.size()).noneMatch(inFewer);
+    }
+
+    private static Object seen(Call call) {
+        if (call.function().equals("cas")) {
+            boolean took = !call.failed() && call.argument() instanceof List<?>;
+            return took ? ((List<?>) call.argument()).get(0) : null;
+        }
+        return call.completed() ? call.result() : null;
+    }
+
+    private static boolean writes(Call call, Object value) {
+        if (call.function().equals("cas")) {
+            return call.argument() instanceof List<?> pair
+                    && pair.size() == 2
+                    && value.equals(pair.get(1));
+        }
+        return value.equals(call.argument());
+    }
+
+    private boolean keepIfIllegal(Operations fewer) {
+        interruption.check();
+        Parts parts = Parts.of(fewer, model);
+        int[] localOf = new int[fewer.size()];
+        for (int part = 0; part < parts.count(); part++) {
+            Finding finding =
+                    new Worker<>(parts, model, interruption, memoryBytes, localOf).decide(part);
+            if (finding.is(Finding.Answer.INVALID)) {
+                operations = fewer.select(parts.members(part));
+                proof = Optional.of(renumbered(finding, parts.members(part)));
+                return true;
+            }
+            if (finding.is(Finding.Answer.UNKNOWN)) {
+                throw new Interruption.Interrupted("undecided");
+            }
+        }
+        return false;
+    }
+
+    /** The finding with numbers among the members of its part alone. */
+    private static Finding renumbered(Finding finding, int[] members) {
+        return new Finding(
+                finding.part(),
+                finding.answer(),
+                finding.reasons(),
+                finding.explored(),
+                Arrays.stream(finding.order())
+                        .map(i -> Arrays.binarySearch(members, i))
+                        .toArray(),
+                Arrays.stream(finding.culprits())
+                        .map(i -> Arrays.binarySearch(members, i))
+                        .toArray());
+    }
+}
