@@ -88,7 +88,7 @@ class ContainerDifferentialTest {
             Kind kind = new Kind(
                     random.nextInt(3) == 0 ? other(model) : model,
                     distinct(functions.get(0), functions.get(1)),
-                    ContainerDifferentialTest::results,
+                    (ask, state) -> results(ask),
                     random.nextInt(4) == 0 ? 0.15 : 0,
                     random.nextInt(4) == 0 ? 0 : 0.3);
             int size = 5 + random.nextInt(4);
