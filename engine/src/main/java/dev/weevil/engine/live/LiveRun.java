@@ -82,7 +82,6 @@ final class LiveRun {
     void run() throws RunFailed {
         try {
             folder.create();
-            director.show(Observation.Begun::new);
             players.open();
             perform();
         } catch (IOException e) {
@@ -113,9 +112,11 @@ final class LiveRun {
                 }));
         await(STARTING, () -> played[0]);
         clock.begin();
+        director.show(Observation.Begun::new);
         players.begin();
         operations.begin();
-        if (!await(plan.bounds().time(), operations::areDone)) {
+        boolean asked = await(plan.bounds().time(), operations::areAsked);
+        if (!asked || !await(patience(), operations::areDone)) {
             ledger.note(operations.openCount() + " operations were still open when the run ended");
         }
         await(SETTLING, () -> false);
@@ -124,6 +125,13 @@ final class LiveRun {
         if (!await(DRAINING, () -> drained[0])) {
             ledger.note("not everybody told everything within " + DRAINING.toSeconds() + " s");
         }
+    }
+
+    /** How long what is still open may stay so, within the run's time. */
+    private Duration patience() {
+        Duration left = plan.bounds().time().minusNanos(clock.nanos());
+        Duration patience = plan.bounds().patience();
+        return left.compareTo(patience) < 0 ? left : patience;
     }
 
     /** Goes on until the condition holds, and says whether it did before the time was over. */

@@ -49,6 +49,11 @@ final class Operations {
         plan.membership().clientIds().forEach(this::next);
     }
 
+    /** Whether all operations have been invoked. */
+    boolean areAsked() {
+        return agenda.isDone();
+    }
+
     /** Whether all operations have been invoked and have ended. */
     boolean areDone() {
         return agenda.isDone() && open.isEmpty();

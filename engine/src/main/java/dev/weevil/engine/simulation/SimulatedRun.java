@@ -150,7 +150,7 @@ final class SimulatedRun {
     private void invokeNext(NodeId client) {
         Optional<Invocation> next = agenda.next(client);
         if (next.isEmpty()) {
-            endIfDone();
+            endSoon();
             return;
         }
         SimulatedNode node = nodes.get(Endpoint.of(client));
@@ -176,10 +176,10 @@ final class SimulatedRun {
         timeline.after(plan.workload().think().toNanos(), () -> invokeNext(client));
     }
 
-    private void endIfDone() {
-        if (open.isEmpty() && agenda.isDone()) {
-            deadline = Math.min(deadline, timeline.now() + SETTLING_NANOS);
-        }
+    /** Once a client finds nothing left to ask for, the others have only so long for what is open. */
+    private void endSoon() {
+        long left = open.isEmpty() ? SETTLING_NANOS : plan.bounds().patience().toNanos();
+        deadline = Math.min(deadline, timeline.now() + left);
     }
 
     private void record(TraceEvent event) {

@@ -14,6 +14,8 @@ import dev.weevil.engine.network.Touch;
 import dev.weevil.engine.node.Endpoint;
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.run.Bounds;
+import dev.weevil.engine.run.Plan;
 import dev.weevil.engine.run.RunFailed;
 import dev.weevil.engine.trace.TraceEvent;
 
@@ -77,6 +79,44 @@ class SimulationTest {
         assertThat(all(events, TraceEvent.Dropped.class)).hasSizeGreaterThanOrEqualTo(40);
         assertThat(all(events, TraceEvent.TimerFired.class)).hasSizeGreaterThanOrEqualTo(10);
         assertThat(all(events, TraceEvent.Completed.class)).hasSize(10);
+    }
+
+    @Test
+    void whatStaysOpenDoesNotOutlastThePatienceOfTheBounds() throws RunFailed {
+        NodeId unheard = NodeId.client(1);
+        Attack muting =
+                new Script((powers, sent) -> sent.envelope().from().node().equals(unheard)
+                        ? new Act.Drop(sent.envelope(), touched(Touch.Kind.DROPPED))
+                        : pass(sent));
+        Plan plan = Concert.plan(1, muting);
+        Duration patience = Duration.ofMillis(70);
+
+        List<TraceEvent> events =
+                Concert.events(IN_STEP, with(plan, plan.bounds().patience(patience)));
+
+        List<TraceEvent.Completed> completed = all(events, TraceEvent.Completed.class);
+        long lastCompleted = completed.get(completed.size() - 1).nanos();
+        long end = events.get(events.size() - 2).nanos();
+        assertThat(completed).hasSize(9);
+        assertThat(end - lastCompleted).isBetween(1L, patience.toNanos());
+        assertThat(events.get(events.size() - 1))
+                .isInstanceOfSatisfying(
+                        TraceEvent.Noted.class,
+                        noted -> assertThat(noted.text())
+                                .isEqualTo("1 operations were still open when the run ended"));
+    }
+
+    private static Plan with(Plan plan, Bounds bounds) {
+        return new Plan(
+                plan.scenario(),
+                plan.system(),
+                plan.membership(),
+                plan.settings(),
+                plan.scheme(),
+                plan.workload(),
+                plan.attack(),
+                plan.seed(),
+                bounds);
     }
 
     @Test

@@ -88,7 +88,7 @@ public final class ZyzzyvaSuite implements Suite {
                                 + " for the missing ones (F1 to F6, C5, C9).",
                         Loss.of(0.05).then(Reordering.of(0.2, 3, Duration.ofMillis(10))))
                 .onTwoPhases()
-                .with("tRetrans", 150);
+                .with("tRetrans", 200);
     }
 
     private static Scene duplicatesAndReplays() {
@@ -142,6 +142,6 @@ public final class ZyzzyvaSuite implements Suite {
                                 + " there.",
                         SplitBrain.by(R0, List.of(R0)))
                 .onTwoPhases()
-                .lasting(Duration.ofSeconds(8));
+                .leavingSomeOpen();
     }
 }
