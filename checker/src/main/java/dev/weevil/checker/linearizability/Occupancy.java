@@ -67,17 +67,16 @@ final class Occupancy {
 
     /** Few values of which one is certainly held in each of these gaps. */
     private List<Integer> cover(int from, int to) {
+        int[] byPut = GapOrder.of(exchanges.putLast, exchanges.count, exchanges.gaps);
         List<Integer> cover = new ArrayList<>();
-        for (int gap = from; gap <= to; ) {
-            int best = -1;
-            for (int v = 0; v < exchanges.count; v++) {
-                boolean held = exchanges.putLast[v] < gap && gap < exchanges.takeFirst[v];
-                if (held && (best < 0 || exchanges.takeFirst[v] > exchanges.takeFirst[best])) {
-                    best = v;
-                }
+        int next = 0;
+        int best = byPut[0];
+        for (int gap = from; gap <= to; gap = exchanges.takeFirst[best]) {
+            while (next < byPut.length && exchanges.putLast[byPut[next]] < gap) {
+                int v = byPut[next++];
+                best = exchanges.takeFirst[v] > exchanges.takeFirst[best] ? v : best;
             }
             cover.add(best);
-            gap = exchanges.takeFirst[best];
         }
         return cover;
     }

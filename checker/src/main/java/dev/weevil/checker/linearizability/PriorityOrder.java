@@ -19,6 +19,8 @@ import java.util.Set;
  */
 final class PriorityOrder implements Shortcut {
 
+    private static final int MOST_BLAMED = 256;
+
     private final Exchanges exchanges = new Exchanges();
     private int[] sorted = new int[0];
     private int[] pollGap = new int[0];
@@ -137,16 +139,31 @@ final class PriorityOrder implements Shortcut {
         return problem().invalid(reason, exchanges.culprits(involved, take));
     }
 
-    /** Adds values less than that of the rank which together are held in all of these gaps. */
+    /**
+     * Adds values less than that of the rank which together are held in all of these gaps, and those
+     * that hold up these in turn. Stops at a number of values nobody would read.
+     */
     private void block(int from, int to, int rank, Set<Integer> values) {
-        for (int gap = from; gap < to; ) {
-            int blocker = blocker(gap, rank);
-            int v = sorted[blocker];
-            if (values.add(v) && exchanges.takeFirst[v] < pollGap[v]) {
-                block(exchanges.takeFirst[v], pollGap[v], blocker, values);
+        IntStack work = new IntStack();
+        push(work, from, to, rank);
+        while (!work.isEmpty() && values.size() < MOST_BLAMED) {
+            int below = work.pop();
+            int until = work.pop();
+            for (int gap = work.pop(); gap < until && values.size() < MOST_BLAMED; ) {
+                int blocker = blocker(gap, below);
+                int v = sorted[blocker];
+                if (values.add(v) && exchanges.takeFirst[v] < pollGap[v]) {
+                    push(work, exchanges.takeFirst[v], pollGap[v], blocker);
+                }
+                gap = pollGap[v];
             }
-            gap = pollGap[v];
         }
+    }
+
+    private static void push(IntStack work, int from, int to, int rank) {
+        work.push(from);
+        work.push(to);
+        work.push(rank);
     }
 
     private int blocker(int gap, int rank) {

@@ -18,7 +18,8 @@ final class Shortcuts {
             case QUEUE -> List.of(new QueueSweep());
             case STACK -> List.of(new StackNesting());
             case PRIORITY_QUEUE -> List.of(new PriorityOrder());
-            case GENERAL, SET -> List.of();
+            case SET -> List.of(new SetByElement());
+            case GENERAL -> List.of();
         };
     }
 }

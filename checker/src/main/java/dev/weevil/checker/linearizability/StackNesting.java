@@ -144,16 +144,14 @@ final class StackNesting implements Shortcut {
     /** A chain of values from the first core of the stretch to its last, none of them below all. */
     private Finding refuted(int from, int to, int end) {
         List<Integer> chain = new ArrayList<>();
-        int reached = exchanges.putLast[values[left.firstAbove(from, to, MaxTree.NOTHING)]] + 1;
+        int rank = left.firstAbove(from, to, MaxTree.NOTHING);
+        int reached = exchanges.putLast[values[rank]] + 1;
+        int best = values[rank];
         while (reached < end) {
-            int best = -1;
-            for (int rank = left.firstAbove(from, to, MaxTree.NOTHING);
-                    rank >= 0 && exchanges.putLast[values[rank]] < reached;
-                    rank = left.firstAbove(rank + 1, to, MaxTree.NOTHING)) {
+            while (rank >= 0 && exchanges.putLast[values[rank]] < reached) {
                 int v = values[rank];
-                if (best < 0 || exchanges.takeFirst[v] > exchanges.takeFirst[best]) {
-                    best = v;
-                }
+                best = exchanges.takeFirst[v] > exchanges.takeFirst[best] ? v : best;
+                rank = left.firstAbove(rank + 1, to, MaxTree.NOTHING);
             }
             chain.add(best);
             reached = exchanges.takeFirst[best];

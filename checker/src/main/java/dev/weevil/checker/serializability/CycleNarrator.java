@@ -3,12 +3,15 @@ package dev.weevil.checker.serializability;
 import dev.weevil.checker.serializability.Finding.Step;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts a cycle into words: why each transaction comes before the next, and the last before the first. */
 final class CycleNarrator {
 
     private record Arc(int from, int to, Dependency dependency) {}
+
+    private static final int MOST_TOLD = 32;
 
     private final Transactions store;
     private final DependencyGraph graph;
@@ -27,23 +30,41 @@ final class CycleNarrator {
         List<Arc> arcs = collapse(arcs(cycle));
         int[] involved = arcs.stream().mapToInt(Arc::from).toArray();
         List<Step> steps = new ArrayList<>();
-        StringBuilder words = new StringBuilder(narrator.introduce(involved));
         for (int i = 0; i < arcs.size(); i++) {
             String from = Narrator.name(i);
             String to = Narrator.name((i + 1) % arcs.size());
-            String reason = reason(arcs.get(i), from, to);
-            boolean last = i == arcs.size() - 1;
-            steps.add(new Step(from, to, arcs.get(i).dependency(), reason));
-            words.append(last ? "However, " : "").append(from).append(" < ").append(to);
-            words.append(", because ").append(reason);
-            words.append(last ? ": a contradiction." : ".\n  ");
+            steps.add(new Step(from, to, arcs.get(i).dependency(), reason(arcs.get(i), from, to)));
         }
         return new Finding(
                 anomaly,
                 narrator.participants(involved),
                 steps,
                 cycle.shortest(),
-                words.toString());
+                words(involved, steps));
+    }
+
+    /** Of a very long cycle the beginning and the end. */
+    private String words(int[] involved, List<Step> steps) {
+        int told = Math.min(steps.size() - 1, MOST_TOLD);
+        boolean all = told == steps.size() - 1;
+        StringBuilder words = new StringBuilder(
+                narrator.introduce(all ? involved : Arrays.copyOf(involved, told)));
+        for (Step step : steps.subList(0, told)) {
+            words.append(because(step)).append(".\n  ");
+        }
+        if (!all) {
+            words.append("... and so on through ")
+                    .append(steps.size() - told - 1)
+                    .append(" more ...\n  ");
+        }
+        return words.append("However, ")
+                .append(because(steps.get(steps.size() - 1)))
+                .append(": a contradiction.")
+                .toString();
+    }
+
+    private static String because(Step step) {
+        return step.from() + " < " + step.to() + ", because " + step.reason();
     }
 
     /** Begins with a dependency on data, so that runs of time do not cross the end. */

@@ -42,6 +42,7 @@ public final class Serializability {
             store = TransactionReader.read(history);
         } catch (UnreadableHistory refusal) {
             return new TransactionVerdict(
+                    options.level(),
                     Outcome.UNKNOWN,
                     0,
                     List.of(),
@@ -124,6 +125,12 @@ public final class Serializability {
                 ? Outcome.INVALID
                 : unknown.isEmpty() ? Outcome.VALID : Outcome.UNKNOWN;
         return new TransactionVerdict(
-                outcome, store.count, findings.examples(), counts, refuted, unknown);
+                options.level(),
+                outcome,
+                store.count,
+                findings.examples(),
+                counts,
+                refuted,
+                unknown);
     }
 }

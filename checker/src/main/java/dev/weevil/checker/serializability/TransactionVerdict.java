@@ -1,15 +1,21 @@
 package dev.weevil.checker.serializability;
 
+import dev.weevil.checker.verdict.Explored;
+import dev.weevil.checker.verdict.Verdict;
+
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a history of transactions shows.
  *
+ * @param level the level the history was held to
  * @param outcome {@link Outcome#INVALID} iff a finding refutes the level asked for; otherwise {@link
  *     Outcome#UNKNOWN} iff there is a reason why something could not be judged
  * @param transactions how many transactions the history holds, whatever became of them
@@ -18,6 +24,7 @@ import java.util.Set;
  * @param unknown why parts could not be judged; these reasons stand beside any findings
  */
 public record TransactionVerdict(
+        Level level,
         Outcome outcome,
         int transactions,
         List<Finding> findings,
@@ -33,6 +40,7 @@ public record TransactionVerdict(
     }
 
     public TransactionVerdict {
+        Objects.requireNonNull(level, "level");
         Objects.requireNonNull(outcome, "outcome");
         findings = List.copyOf(findings);
         counts = counts.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(counts));
@@ -52,5 +60,34 @@ public record TransactionVerdict(
         Set<Level> levels = EnumSet.allOf(Level.class);
         levels.removeAll(refuted);
         return levels;
+    }
+
+    /** The same in the form that all checkers answer in, for whoever shows verdicts of any kind. */
+    public Verdict verdict() {
+        List<String> remarks = new ArrayList<>();
+        if (!refuted.isEmpty()) {
+            remarks.add("refuted: " + labels(refuted));
+        }
+        remarks.add("may hold: " + labels(mayHold()));
+        if (outcome != Outcome.UNKNOWN) {
+            remarks.addAll(unknown);
+        }
+        Verdict plain = switch (outcome) {
+            case VALID ->
+                Verdict.valid("Nothing in " + transactions + " transactions refutes "
+                        + level.label() + ".");
+            case UNKNOWN -> Verdict.unknown("Undecided: " + String.join("; ", unknown) + ".");
+            case INVALID -> Verdict.invalid("The history is not " + level.label() + ".", List.of());
+        };
+        List<String> explanation = new ArrayList<>(plain.explanation());
+        findings.forEach(finding ->
+                explanation.add(finding.anomaly().label() + ". " + finding.explanation()));
+        return plain.withExplanation(explanation)
+                .withRemarks(remarks)
+                .withExplored(new Explored(transactions, 0, outcome == Outcome.UNKNOWN ? 0 : 1, 1));
+    }
+
+    private static String labels(Set<Level> levels) {
+        return levels.stream().sorted().map(Level::label).collect(Collectors.joining(", "));
     }
 }

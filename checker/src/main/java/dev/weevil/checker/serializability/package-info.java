@@ -10,6 +10,6 @@
  * key; {@code Dependencies} turns these into edges; {@code Components} finds what is cyclic in arrays;
  * {@code CycleSearch} finds short cycles with JGraphT, in the cyclic components only.
  *
- * <p>Knows the history only: no model, no other engine.
+ * <p>Knows histories and verdicts: no model, no other engine.
  */
 package dev.weevil.checker.serializability;

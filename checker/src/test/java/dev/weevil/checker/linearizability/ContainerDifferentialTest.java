@@ -1,9 +1,5 @@
 package dev.weevil.checker.linearizability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.weevil.checker.history.Operation;
-import dev.weevil.checker.history.Operations;
 import dev.weevil.checker.linearizability.RandomHistories.Ask;
 import dev.weevil.checker.linearizability.RandomHistories.Kind;
 import dev.weevil.checker.model.Model;
@@ -15,13 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +23,6 @@ import java.util.stream.Stream;
 class ContainerDifferentialTest {
 
     private static final int ROUNDS = 20_000;
-
-    private final Map<String, Integer> reasons = new HashMap<>();
-    private int invalid;
-    private int undecided;
 
     static Stream<Arguments> subjects() {
         return Stream.of(
@@ -83,6 +71,7 @@ class ContainerDifferentialTest {
             Shortcut engine,
             List<String> functions,
             List<String> expectedReasons) {
+        EngineComparison comparison = new EngineComparison(model, engine);
         Random random = new Random(name.hashCode());
         for (int round = 0; round < ROUNDS; round++) {
             Kind kind = new Kind(
@@ -92,18 +81,11 @@ class ContainerDifferentialTest {
                     random.nextInt(4) == 0 ? 0.15 : 0,
                     random.nextInt(4) == 0 ? 0 : 0.3);
             int size = 5 + random.nextInt(4);
-            compare(RandomHistories.of(kind, size, random).operations(), model, engine);
+            comparison.compare(RandomHistories.of(kind, size, random).operations());
         }
-        assertThat(invalid).isBetween(ROUNDS * 3 / 10, ROUNDS * 7 / 10);
-        assertThat(undecided).isLessThan(ROUNDS / 5);
-        for (String reason : expectedReasons) {
-            assertThat(reasons.keySet().stream()
-                            .filter(said -> said.contains(reason))
-                            .mapToInt(reasons::get)
-                            .sum())
-                    .as(reason)
-                    .isGreaterThan(99);
-        }
+        comparison.assertBetweenThirtyAndSeventyPercentInvalid();
+        comparison.assertDecidedMost();
+        expectedReasons.forEach(comparison::assertGivenOften);
     }
 
     /** A container that takes its values out in another order. */
@@ -123,60 +105,5 @@ class ContainerDifferentialTest {
         return ask.argument() == null
                 ? Arrays.asList(null, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, null)
                 : List.of(ask.argument());
-    }
-
-    private void compare(Operations operations, Model<?> model, Shortcut engine) {
-        Parts parts = Parts.of(operations, model);
-        if (parts.count() == 0) {
-            return;
-        }
-        Chronology chronology = new Chronology();
-        chronology.load(parts, 0, new int[operations.size()]);
-        Optional<Finding> found = engine.decide(new Problem(operations, model, chronology, 0));
-        boolean legal = Plain.isLegal(operations, model);
-        invalid += legal ? 0 : 1;
-        if (found.isEmpty()) {
-            undecided++;
-            return;
-        }
-        Finding finding = found.get();
-        assertThat(finding.is(Finding.Answer.VALID))
-                .as("%s of %s", finding.reasons(), operations.asList())
-                .isEqualTo(legal);
-        if (legal) {
-            replay(operations, model, finding.order());
-        } else {
-            blame(operations, model, finding);
-        }
-    }
-
-    private void blame(Operations operations, Model<?> model, Finding finding) {
-        String reason = finding.reasons().get(0);
-        int[] culprits = IntStream.of(finding.culprits()).sorted().toArray();
-        reasons.merge(reason.replaceAll("[0-9]+", "_"), 1, Integer::sum);
-        assertThat(Plain.isLegal(operations.select(culprits), model))
-                .as("%s, by %s", reason, operations.view(culprits))
-                .isFalse();
-    }
-
-    /** All that returned, each once, in an order the model and real time allow. */
-    private static <S> void replay(Operations operations, Model<S> model, int[] order) {
-        assertThat(IntStream.of(order).distinct().count()).isEqualTo(order.length);
-        assertThat(IntStream.range(0, operations.size())
-                        .filter(i -> operations.call(i).completed())
-                        .allMatch(i -> IntStream.of(order).anyMatch(o -> o == i)))
-                .isTrue();
-        S state = model.initial();
-        int moment = 0;
-        for (int i : order) {
-            Operation operation = operations.get(i);
-            Optional<S> after = model.step(state, operation.call());
-            assertThat(after).as("%s in %s", operation, operations.view(order)).isPresent();
-            state = after.get();
-            moment = Math.max(moment, operation.interval().invoked());
-            assertThat(moment)
-                    .as("%s in %s", operation, operations.view(order))
-                    .isLessThanOrEqualTo(operation.interval().returned());
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weevil.checker.history.History;
 import dev.weevil.checker.history.HistoryEvent;
 import dev.weevil.checker.serializability.TransactionVerdict.Outcome;
+import dev.weevil.checker.verdict.Verdict;
 
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +211,9 @@ class SerializabilityTest {
         TransactionVerdict verdict = Serializability.check(new History(events), STRICT);
         assertThat(verdict.anomalies()).containsExactly(Anomaly.G1C);
         assertThat(verdict.findings().get(0).shortest()).isFalse();
+        assertThat(verdict.findings().get(0).explanation())
+                .contains("... and so on through 49967 more ...")
+                .hasSizeLessThan(20_000);
     }
 
     @Test
@@ -227,5 +231,22 @@ class SerializabilityTest {
                     .as(anomaly.label())
                     .contains(Level.STRICT_SERIALIZABLE);
         }
+    }
+
+    @Test
+    void aVerdictSaysWhatFellAndWhatMayHold() {
+        Transcript skew = Transcript.lists().concurrently("rx ay1", "ry ax1");
+        Verdict invalid = skew.check().verdict();
+        assertThat(invalid.isInvalid()).isTrue();
+        assertThat(invalid.explanation().get(0))
+                .isEqualTo("The history is not strict-serializable.");
+        assertThat(invalid.explanation().get(1)).startsWith("G2-item. Let:");
+        assertThat(invalid.remarks().get(0)).startsWith("refuted: repeatable-read, serializable");
+        assertThat(invalid.remarks().get(1)).contains("snapshot-isolation");
+        assertThat(skew.check(Options.at(Level.SNAPSHOT_ISOLATION)).verdict().isValid())
+                .isTrue();
+        Verdict unknown = Transcript.lists().check().verdict();
+        assertThat(unknown.kind()).isEqualTo(Verdict.Kind.UNKNOWN);
+        assertThat(unknown.inWords()).isEqualTo("Undecided: the history holds no transaction.");
     }
 }

@@ -1,0 +1,2 @@
+/** Programs that measure engines and print a table; no tests. */
+package dev.weevil.checker.benchmark;
