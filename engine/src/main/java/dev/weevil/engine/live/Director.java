@@ -118,16 +118,12 @@ final class Director implements Watch {
 
     @Override
     public void inOrder(Runnable task) {
-        mailbox.post(() -> {
-            if (!over) {
-                task.run();
-            }
-        });
+        mailbox.post(task);
     }
 
     private void decide(Lane lane, Piece piece, Runnable done) {
         if (over) {
-            // Its sender is being closed as well.
+            done.run();
             return;
         }
         Frame frame = lane.format()

@@ -132,11 +132,6 @@ final class Processes implements AutoCloseable {
         return lives.values().stream().allMatch(life -> life.wasReady);
     }
 
-    /** Whether the replica runs but cannot be used yet. */
-    boolean isStarting(NodeId replica) {
-        return lives.get(replica).state == State.STARTING;
-    }
-
     boolean isRunning(NodeId replica) {
         Life life = lives.get(replica);
         return life.state == State.UP && !life.paused;
@@ -219,6 +214,11 @@ final class Processes implements AutoCloseable {
     private void changed(NodeId replica, boolean up, String how) {
         ledger.record(nanos -> new TraceEvent.ProcessChanged(nanos, Endpoint.of(replica), up, how));
         casting.changed(replica, up);
+    }
+
+    /** From now on processes end because the run does. */
+    void expectEnd() {
+        closing = true;
     }
 
     /** Kills all processes and returns when they are gone. */

@@ -12,7 +12,8 @@ public enum Answer {
     /** It was not run: this machine lacks something. */
     SKIPPED;
 
-    static Answer of(Verdict.Kind kind) {
+    /** The answer that a checker's verdict is. */
+    public static Answer of(Verdict.Kind kind) {
         return switch (kind) {
             case VALID -> VALID;
             case INVALID -> INVALID;

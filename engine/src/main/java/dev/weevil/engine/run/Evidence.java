@@ -15,12 +15,18 @@ import java.util.TreeSet;
  * @param vacuous a run with faults none of which changed anything
  * @param operations how many a correct client saw end ok or fail
  * @param altered how many deliveries a rule altered
+ * @param bites everything the adversary did that made the run go differently
  */
 public record Evidence(
-        int faults, Set<NodeId> corrupted, boolean vacuous, int operations, int altered) {
+        int faults,
+        Set<NodeId> corrupted,
+        boolean vacuous,
+        int operations,
+        int altered,
+        int bites) {
 
     /** Of a run that never began. */
-    public static final Evidence NONE = new Evidence(0, Set.of(), false, 0, 0);
+    public static final Evidence NONE = new Evidence(0, Set.of(), false, 0, 0, 0);
 
     public Evidence {
         corrupted = Collections.unmodifiableSet(new TreeSet<>(corrupted));
@@ -28,7 +34,7 @@ public record Evidence(
 
     /** What the plan tells before anything has happened. */
     public static Evidence of(Plan plan) {
-        return new Evidence(plan.membership().faults(), plan.attack().corrupted(), false, 0, 0);
+        return new Evidence(plan.membership().faults(), plan.attack().corrupted(), false, 0, 0, 0);
     }
 
     public static Evidence of(Plan plan, Judgement judgement) {
@@ -37,6 +43,7 @@ public record Evidence(
                 plan.attack().corrupted(),
                 judgement.vacuous(),
                 judgement.completed(),
-                judgement.bites().count(Touch.Kind.ALTERED));
+                judgement.bites().count(Touch.Kind.ALTERED),
+                judgement.bites().total());
     }
 }

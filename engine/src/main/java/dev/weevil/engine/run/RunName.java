@@ -14,7 +14,12 @@ public record RunName(String suite, String scenario, Mode mode, Seed seed) {
 
     /** The command that runs it again. */
     public String command() {
+        return "weevil " + arguments();
+    }
+
+    /** What to tell the command line for it to be run again. */
+    public String arguments() {
         String flag = mode == Mode.LIVE ? "--live" : "--simulate";
-        return "weevil run " + suite + "/" + scenario + " " + flag + " --seed " + seed;
+        return "run " + suite + "/" + scenario + " " + flag + " --seed " + seed;
     }
 }

@@ -70,6 +70,10 @@ final class SimulatedRun {
                 note("stopped after " + processed + " events, before the workload had ended");
                 return;
             }
+            if (Thread.currentThread().isInterrupted()) {
+                note("interrupted after " + processed + " events");
+                return;
+            }
             timeline.advance();
         }
         if (!open.isEmpty()) {

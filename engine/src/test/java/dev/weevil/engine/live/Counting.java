@@ -4,7 +4,6 @@ import dev.weevil.engine.authentication.Scheme;
 import dev.weevil.engine.chance.Seed;
 import dev.weevil.engine.cluster.Membership;
 import dev.weevil.engine.cluster.Settings;
-import dev.weevil.engine.cluster.SystemUnderTest;
 import dev.weevil.engine.network.Attack;
 import dev.weevil.engine.run.Bounds;
 import dev.weevil.engine.run.Plan;
@@ -28,7 +27,7 @@ final class Counting {
     private Plan plan = new Plan(
             "counting",
             new Tally(),
-            new Membership(3, 1, 2),
+            new Membership(4, 1, 2),
             Settings.NONE,
             Scheme.HMAC,
             workload(60, Duration.ZERO),
@@ -62,20 +61,6 @@ final class Counting {
 
     Counting atMost(Duration time) {
         return with(plan.workload(), plan.attack(), plan.settings(), new Bounds(time, 1));
-    }
-
-    Counting system(SystemUnderTest system) {
-        plan = new Plan(
-                plan.scenario(),
-                system,
-                plan.membership(),
-                plan.settings(),
-                plan.scheme(),
-                plan.workload(),
-                plan.attack(),
-                plan.seed(),
-                plan.bounds());
-        return this;
     }
 
     Counting prelude(LiveRunner.Prelude played) {

@@ -16,6 +16,7 @@ import io.netty.channel.ChannelOption;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** A dialler's connection and the one made for it to the target. */
 final class Junction {
@@ -89,12 +90,7 @@ final class Junction {
     private Optional<StreamLane> relay(
             Endpoint from, Endpoint to, Channel source, Channel sink, boolean told) {
         Relay[] self = new Relay[1];
-        Relay relay = new Relay(sink, () -> {
-            if (told) {
-                watch.changed(from, to, false, self[0].bytes());
-            }
-            over();
-        });
+        Relay relay = new Relay(sink, () -> over(from, to, told, () -> self[0].bytes()));
         self[0] = relay;
         source.pipeline().addLast(relay);
         sink.pipeline().addFirst(new Streams.Throttle(source));
@@ -107,13 +103,21 @@ final class Junction {
         FrameReader reader = new FrameReader(framing, showing);
         showing.reader = reader;
         showing.lane = new StreamLane(
-                from, to, framing, source, sink, () -> source.eventLoop().execute(this::over));
+                from,
+                to,
+                framing,
+                source,
+                sink,
+                () -> source.eventLoop().execute(() -> over(from, to, true, reader::received)));
         source.pipeline().addLast(reader);
         return Optional.of(showing.lane);
     }
 
     /** One direction is over; both over, so is everything. On the event loop of both channels. */
-    private void over() {
+    private void over(Endpoint from, Endpoint to, boolean told, LongSupplier bytes) {
+        if (told) {
+            watch.changed(from, to, false, bytes.getAsLong());
+        }
         open--;
         if (open == 0) {
             Streams.close(dialler);
@@ -162,7 +166,6 @@ final class Junction {
 
         @Override
         public void ended() {
-            watch.changed(lane.from(), lane.to(), false, reader.received());
             watch.inOrder(lane::end);
         }
     }

@@ -54,8 +54,7 @@ public final class FrameReader extends ChannelInboundHandlerAdapter {
     /** The piece has been dealt with; from any thread. */
     public void done(Piece piece) {
         long left = outstanding.addAndGet(-cost(piece));
-        boolean reading = !context.executor().isShuttingDown();
-        if (stalled && left <= WINDOW_BYTES / 2 && reading) {
+        if (stalled && left <= WINDOW_BYTES / 2) {
             context.executor().execute(this::proceed);
         }
     }

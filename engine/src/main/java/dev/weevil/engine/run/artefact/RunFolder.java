@@ -12,7 +12,9 @@ import java.nio.file.Path;
  * trace.jsonl     everything that happened, in order, written while it happens
  * history.jsonl   what the correct clients saw, for {@code weevil check}
  * result.json     the entry of the results, the verdict of each oracle, what each rule touched
- * logs/           what the processes of a live run printed
+ * logs/           what the processes of a live run printed, and where Weevil itself broke
+ * processes/      how the processes of a live run were started
+ * disks/          what they wrote
  * index.html      the report
  * </pre>
  */

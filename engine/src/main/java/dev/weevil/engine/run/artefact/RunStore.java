@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 /**
  * Where runs are kept: a folder per run, {@code <time>-<suite>-<scenario>-<mode>-<seed>}, one per
  * summary of a suite, {@code <time>-<suite>}, and {@code latest}, a link to the newest run. The time is
- * UTC to the second; a name that is taken gets a number behind it.
+ * UTC to the millisecond; a name that is taken gets a number behind it.
  */
 public record RunStore(Path root) {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final String SUMMARY = "results.json";
 
     /** A new folder for a run, and the target of {@code latest}. */
