@@ -74,6 +74,30 @@ class CheckTest {
     }
 
     @Test
+    void thePageShowsWhatContradictsAndRunsNothing() throws IOException {
+        Path bad = file("<script>bad.edn", STALE.replace(":value 0", ":value \"<img>\""));
+        Path page = folder.resolve("page.html");
+
+        int code = shell.type(
+                "check", bad.toString(), "--model", "register", "--report", page.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(page)
+                .content()
+                .contains("h1 class=\"invalid\"", "These contradict each other", "&lt;img&gt;")
+                .doesNotContain("<script", "<img");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsBadUsage() throws IOException {
+        Path good = file("good.edn", FRESH);
+
+        assertThat(shell.type(
+                        "check", good.toString(), "--model", "register", "--report", "no/such/x"))
+                .isEqualTo(64);
+    }
+
+    @Test
     void aFolderIsSearchedForHistories() throws IOException {
         Files.createDirectories(folder.resolve("store/a"));
         Files.writeString(folder.resolve("store/a/history.edn"), FRESH);

@@ -71,10 +71,14 @@ public final class CheckCommand implements Callable<Integer> {
             description = "text, or json: an object per file and line. Default ${DEFAULT-VALUE}.")
     private OutputForm output = OutputForm.text;
 
+    @Option(names = "--report", description = "A page to write the verdicts to.")
+    private Optional<Path> report = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     private final Interruption interruption;
+    private final List<FileVerdict> reported = new ArrayList<>();
 
     public CheckCommand(Interruption interruption) {
         this.interruption = interruption;
@@ -90,6 +94,9 @@ public final class CheckCommand implements Callable<Integer> {
                 codes.add(check(file, check, text));
             }
         }
+        if (report.isPresent()) {
+            codes.add(writeReport(report.get()));
+        }
         return interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.worst(codes);
     }
 
@@ -101,7 +108,8 @@ public final class CheckCommand implements Callable<Integer> {
             Optional<HistoryFormat> told = format.equals("auto")
                     ? Optional.empty()
                     : Optional.of(HistoryFormat.of(format));
-            return new FileCheck(model, initial, told, limits);
+            // Nothing between the quotes is nothing told.
+            return new FileCheck(model, initial.filter(text -> !text.isBlank()), told, limits);
         } catch (IllegalArgumentException refused) {
             throw new BadInput(refused.getMessage());
         }
@@ -139,12 +147,27 @@ public final class CheckCommand implements Callable<Integer> {
             FileVerdict verdict = check.check(file);
             text.print(verdict, out);
             out.flush();
+            if (report.isPresent()) {
+                reported.add(verdict);
+            }
             return code(verdict.verdict().kind());
         } catch (MalformedHistory malformed) {
             return refused(malformed.getMessage());
         } catch (IOException e) {
             return refused(file + ": expected a readable file, found " + e);
         }
+    }
+
+    private int writeReport(Path page) {
+        try {
+            new HistoryPage(reported).writeTo(page);
+        } catch (IOException e) {
+            return refused(page + ": expected a place for the report, found " + e);
+        }
+        if (output == OutputForm.text) {
+            spec.commandLine().getOut().println("report: " + page);
+        }
+        return ExitCode.HELD;
     }
 
     private int refused(String complaint) {
