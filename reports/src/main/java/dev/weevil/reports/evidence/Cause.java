@@ -1,9 +1,12 @@
 package dev.weevil.reports.evidence;
 
+import dev.weevil.engine.network.Envelope;
 import dev.weevil.engine.network.Touch;
 import dev.weevil.engine.node.Endpoint;
+import dev.weevil.engine.node.Label;
 import dev.weevil.engine.trace.Trace;
 import dev.weevil.engine.trace.TraceEvent;
+import dev.weevil.reports.html.Visible;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,21 +22,24 @@ import java.util.stream.Collectors;
 /** What the adversary did to bring a conflict about, as far as the trace shows it. */
 final class Cause {
 
-    private static final int MOST_SENTENCES = 4;
+    private static final int MOST_SENTENCES = 3;
     private static final int MOST_NAMED = 4;
+    private static final int LONGEST = 60;
 
     private final Trace trace;
     private final Conflict conflict;
+    private final List<Journey> journeys;
 
-    Cause(Trace trace, Conflict conflict) {
+    Cause(Trace trace, Conflict conflict, List<Journey> journeys) {
         this.trace = trace;
         this.conflict = conflict;
+        this.journeys = journeys;
     }
 
     /** Touches that belong together: one rule did one thing to messages of one type. */
     private record Group(String rule, Touch.Kind kind, String type) {}
 
-    List<String> sentences(List<Journey> journeys) {
+    List<String> sentences() {
         Map<Group, List<Journey>> groups = new LinkedHashMap<>();
         journeys.stream()
                 .filter(Journey::isBitten)
@@ -75,12 +82,12 @@ final class Cause {
         }
     }
 
-    private String inWords(Group group, List<Journey> journeys) {
+    private String inWords(Group group, List<Journey> members) {
         String place = conflict.sequence().map(s -> " at sequence " + s).orElse("");
         String done = group.kind().name().toLowerCase(Locale.ROOT);
-        return "Rule " + group.rule() + " " + done + " " + journeys.size() + " " + group.type()
-                + " from " + senders(journeys) + " to " + receivers(journeys) + place + " ("
-                + names(journeys) + ")" + changes(journeys) + ".";
+        return "Rule " + group.rule() + " " + done + " " + members.size() + " " + group.type()
+                + " from " + senders(members) + " to " + receivers(members) + place + " ("
+                + names(members) + ")" + changes(members) + ".";
     }
 
     private String senders(List<Journey> journeys) {
@@ -110,17 +117,47 @@ final class Cause {
         return journeys.size() > MOST_NAMED ? named + ", …" : named;
     }
 
-    /** What the first of them said, and what it was made to say. */
-    private static String changes(List<Journey> journeys) {
-        Map<String, String> changed = journeys.get(0).alterations();
-        if (changed.isEmpty()) {
-            return "";
+    /** What the first of them said, and what it was made to say; or what others were told instead. */
+    private String changes(List<Journey> members) {
+        Journey first = members.get(0);
+        if (!first.alterations().isEmpty()) {
+            return ": " + told(first.alterations());
         }
-        return ": "
-                + changed.entrySet().stream()
-                        .limit(2)
-                        .map(change -> change.getKey() + " " + change.getValue())
-                        .collect(Collectors.joining("; "));
+        return first.isTouchedBy(Touch.Kind.INJECTED)
+                ? honest(first)
+                        .map(other -> "; beside what " + other.to() + " got: "
+                                + told(Journey.differences(other.arrived(), first.arrived())))
+                        .orElse("")
+                : "";
+    }
+
+    /** The same message as another receiver got it, with another content. */
+    private Optional<Journey> honest(Journey lie) {
+        Envelope forged = lie.envelope();
+        return journeys.stream()
+                .filter(other -> other.envelope().from().equals(forged.from()))
+                .filter(other -> isSamePlace(other.envelope().label(), forged.label()))
+                .filter(other -> !other.to().equals(lie.to()))
+                .filter(other -> !other.isTouchedBy(Touch.Kind.INJECTED))
+                .filter(other -> other.fate() == Journey.Fate.DELIVERED)
+                .filter(other ->
+                        !Journey.differences(other.arrived(), lie.arrived()).isEmpty())
+                .findFirst();
+    }
+
+    private static boolean isSamePlace(Label one, Label other) {
+        return one.type().equals(other.type())
+                && one.view() == other.view()
+                && one.sequence() == other.sequence();
+    }
+
+    /** The shortest changes: digests and names tell more at a glance than whole operations. */
+    private static String told(Map<String, String> changed) {
+        return changed.entrySet().stream()
+                .sorted(Comparator.comparing(change -> change.getValue().length()))
+                .limit(2)
+                .map(change -> change.getKey() + " " + Visible.of(change.getValue(), LONGEST))
+                .collect(Collectors.joining("; "));
     }
 
     private List<String> disturbances() {

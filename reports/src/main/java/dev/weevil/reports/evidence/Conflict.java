@@ -42,21 +42,28 @@ public record Conflict(
             return new Conflict(List.of(), Optional.empty(), Optional.empty());
         }
         Optional<Long> sequence = logs.firstDivergence().or(() -> acknowledgedTwice(trace));
-        List<TimedOperation> acknowledged =
-                sequence.stream().flatMap(s -> acknowledged(trace, s, history)).toList();
+        List<TimedOperation> blamed = blamed(judgement, history).toList();
         List<TimedOperation> operations = Stream.concat(
-                        acknowledged.stream(), blamed(judgement, history, acknowledged.isEmpty()))
+                        blamed.stream(),
+                        sequence.stream()
+                                .flatMap(s -> acknowledged(trace, s, history))
+                                .filter(o -> belongs(o, blamed)))
                 .distinct()
                 .limit(MOST_OPERATIONS)
                 .sorted(Comparator.comparingLong(TimedOperation::invokedNanos))
                 .toList();
         long end = trace.events().stream().mapToLong(TraceEvent::nanos).max().orElse(0);
-        Optional<Span> span = Span.around(LongStream.concat(
-                operations.stream()
+        Optional<Span> span = Span.around(operations.stream()
                         .flatMapToLong(o ->
-                                LongStream.of(o.invokedNanos(), Math.min(end, o.returnedNanos()))),
-                sequence.stream().flatMapToLong(s -> decisions(logs, s))));
+                                LongStream.of(o.invokedNanos(), Math.min(end, o.returnedNanos()))))
+                .or(() -> Span.around(sequence.stream().flatMapToLong(s -> decisions(logs, s))));
+
         return new Conflict(operations, sequence, span);
+    }
+
+    /** Whether it is of the same time as the operations that are blamed, if any is. */
+    private static boolean belongs(TimedOperation operation, List<TimedOperation> blamed) {
+        return blamed.isEmpty() || blamed.stream().anyMatch(operation::overlaps);
     }
 
     /** Those that clients ended with something of that place in the order; of one alone none. */
@@ -70,12 +77,11 @@ public record Conflict(
                 .flatMap(seen -> history.at(seen.node().node(), seen.nanos()).stream());
     }
 
-    /** The checker's counterexample; where it names none and we know none, where it is stuck. */
-    private static Stream<TimedOperation> blamed(
-            Judgement judgement, ClientHistory history, boolean alone) {
+    /** The checker's counterexample; where it names none, the place where it is stuck. */
+    private static Stream<TimedOperation> blamed(Judgement judgement, ClientHistory history) {
         return judgement.verdicts().values().stream()
                 .filter(Verdict::isInvalid)
-                .flatMap(verdict -> verdict.counterexample().isEmpty() && alone
+                .flatMap(verdict -> verdict.counterexample().isEmpty()
                         ? stuck(verdict, history)
                         : verdict.counterexample().stream()
                                 .map(Operation::index)

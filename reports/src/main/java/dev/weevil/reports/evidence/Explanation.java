@@ -42,7 +42,7 @@ public record Explanation(String headline, List<String> facts, List<String> caus
                 new Explanation(
                         violated(judgement),
                         conflicting(trace, judgement, logs, conflict),
-                        new Cause(trace, conflict).sentences(journeys));
+                        new Cause(trace, conflict, journeys).sentences());
             case VALID ->
                 new Explanation(
                         kept(judgement), List.of(looked(history)), List.of(bites(judgement)));

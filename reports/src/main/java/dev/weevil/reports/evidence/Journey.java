@@ -53,11 +53,21 @@ public record Journey(
 
     /** The fields that arrived otherwise than they were sent: path to what was sent and what came. */
     public Map<String, String> alterations() {
-        Map<String, String> sent = envelope.frame().describe();
+        return differences(envelope.frame(), arrived());
+    }
+
+    /** What its receiver saw. */
+    public Frame arrived() {
+        return altered.orElse(envelope.frame());
+    }
+
+    /** Path to what the one frame and the other say there, where that differs. */
+    static Map<String, String> differences(Frame one, Frame other) {
+        Map<String, String> fields = one.describe();
         Map<String, String> changed = new TreeMap<>();
-        altered.map(Frame::describe).orElse(sent).forEach((path, value) -> {
-            if (!value.equals(sent.get(path))) {
-                changed.put(path, sent.getOrDefault(path, "nothing") + " → " + value);
+        other.describe().forEach((path, value) -> {
+            if (!value.equals(fields.get(path))) {
+                changed.put(path, fields.getOrDefault(path, "nothing") + " → " + value);
             }
         });
         return changed;

@@ -8,9 +8,14 @@ import dev.weevil.reports.html.Html;
 import dev.weevil.reports.html.Visible;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What came out, why, how it was meant, and how to see it again: all before any scrolling. */
 record VerdictSection(Findings findings, Html html) {
+
+    private static final Pattern MESSAGE = Pattern.compile("\\bm[0-9]{1,15}\\b");
+    private static final int LONGEST_SENTENCE = 600;
 
     void write() {
         html.in("header." + tone(), () -> {
@@ -101,8 +106,20 @@ record VerdictSection(Findings findings, Html html) {
         return findings.judgement().kind() == Verdict.Kind.INVALID;
     }
 
+    /** Names of messages lead to them on the time axis. */
     private void sentence(String words) {
-        html.leaf("li", Visible.of(words));
+        html.in("li", () -> {
+            String shown = Visible.of(words, LONGEST_SENTENCE);
+            Matcher message = MESSAGE.matcher(shown);
+            int told = 0;
+            while (message.find()) {
+                html.text(shown.substring(told, message.start()));
+                String name = message.group();
+                html.in("a", Map.of("href", "#s=" + name), () -> html.text(name));
+                told = message.end();
+            }
+            html.text(shown.substring(told));
+        });
     }
 
     private void facts() {

@@ -1,6 +1,7 @@
 package dev.weevil.reports.timeline;
 
 import dev.weevil.engine.network.Frame;
+import dev.weevil.engine.network.Touch;
 import dev.weevil.engine.node.Endpoint;
 import dev.weevil.engine.node.Label;
 import dev.weevil.reports.evidence.Journey;
@@ -14,7 +15,7 @@ import java.util.Map;
 /** Finds equivocations: one message that different receivers got with different contents. */
 final class Forks {
 
-    private record Place(Endpoint from, Label label) {}
+    private record Place(Endpoint from, String type, long view, long sequence) {}
 
     private Forks() {}
 
@@ -22,8 +23,9 @@ final class Forks {
     static Map<Journey, Integer> of(List<Journey> journeys) {
         Map<Place, List<Journey>> sendings = new LinkedHashMap<>();
         for (Journey journey : journeys) {
-            Place place =
-                    new Place(journey.envelope().from(), journey.envelope().label());
+            Label label = journey.envelope().label();
+            Place place = new Place(
+                    journey.envelope().from(), label.type(), label.view(), label.sequence());
             sendings.computeIfAbsent(place, key -> new ArrayList<>()).add(journey);
         }
         Map<Journey, Integer> forks = new HashMap<>();
@@ -39,8 +41,12 @@ final class Forks {
         return forks;
     }
 
+    private static boolean isLie(Journey journey) {
+        return journey.altered().isPresent() || journey.isTouchedBy(Touch.Kind.INJECTED);
+    }
+
     private static boolean isFork(List<Journey> sending) {
-        return sending.stream().anyMatch(journey -> journey.altered().isPresent())
+        return sending.stream().anyMatch(Forks::isLie)
                 && sending.stream()
                                 .filter(journey -> journey.fate() == Journey.Fate.DELIVERED)
                                 .map(journey -> journey.altered()

@@ -182,7 +182,11 @@ class Picture {
     if (this.isDense) this.density(plain);
     else plain.forEach((row) => this.plainArrow(row));
     this.adversaryTicks(touchedRows);
-    if (touchedRows.length <= MOST_TOUCHED) touchedRows.forEach((row) => this.touchedArrow(row));
+    // Where they are many, the lines step back and the shapes on them tell.
+    const alpha = touchedRows.length > 150 ? 0.35 : 1;
+    if (touchedRows.length <= MOST_TOUCHED) {
+      touchedRows.forEach((row) => this.touchedArrow(row, { alpha }));
+    }
     this.selectedArrow();
   }
 
@@ -247,14 +251,16 @@ class Picture {
     this.hit(MESSAGE, row, x1, y1, x2, y2);
   }
 
-  touchedArrow(row, { width = 2 } = {}) {
+  touchedArrow(row, { width = 2, alpha = 1 } = {}) {
     const { pen } = this;
     const status = this.model.statuses[row];
     const [x1, y1, x2, y2] = this.ends(row);
     pen.strokeStyle = pen.fillStyle = this.colours[status];
     pen.lineWidth = width;
     pen.setLineDash(DASHES[status] ?? []);
+    pen.globalAlpha = alpha;
     line(pen, x1, y1, x2, y2);
+    pen.globalAlpha = 1;
     pen.setLineDash([]);
     const never = status === "dropped" || this.model.text(this.model.messages.fate[row]) === "held";
     if (!never) arrowHead(pen, x1, y1, x2, y2, 8);
@@ -374,7 +380,7 @@ class Picture {
       if (!this.view.passing[event]) continue;
       const kind = this.model.text(marks.kind[row]);
       const name = this.model.text(marks.name[row]);
-      const isLoud = kind !== "timer" && !(kind === "fact" && QUIET_FACTS.has(name));
+      const isLoud = LOUD.has(kind) || (kind === "fact" && LOUD_FACTS.has(name));
       if (!isDense || isLoud || event === this.view.selected) this.mark(row, kind, name, isLoud);
     }
   }
@@ -389,7 +395,7 @@ class Picture {
       name === "decided" &&
       marks.sequence[row] === this.model.sequence &&
       !this.model.lanes.corrupted[marks.lane[row]];
-    pen.fillStyle = pen.strokeStyle = isSplit ? c.conflict : isLoud ? c.dropped : c.fact;
+    pen.fillStyle = pen.strokeStyle = isSplit ? c.conflict : kind === "disturbance" ? c.dropped : isLoud ? c.info : c.fact;
     pen.lineWidth = 1.5;
     if (kind === "disturbance") this.disturbance(row, x, y, name);
     else if (isSplit) this.decision(row, x, y);
@@ -449,7 +455,8 @@ class Picture {
   }
 }
 
-const QUIET_FACTS = new Set(["accepted", "executed", "completed", "decided"]);
+const LOUD = new Set(["disturbance", "process", "refused", "note"]);
+const LOUD_FACTS = new Set(["refused", "accused", "rolled-back"]);
 
 function siblings(model, row) {
   const { fork, id } = model.messages;

@@ -46,15 +46,23 @@ async function start() {
   document.body.dataset.ready = "true";
 }
 
-// At first sight the message that split the replicas, or else the first operation in conflict.
+// At first sight the lie that split the replicas, if it is in sight, or the first operation in conflict.
 function selectCulprit(view) {
   const { model } = view;
   const { messages, events } = model;
-  const culprit = model.statuses.findIndex(
-    (status, row) => status === "altered" && messages.sequence[row] === model.sequence,
-  );
-  if (culprit >= 0) view.selected = events.of[MESSAGE][culprit];
-  else view.selected = events.of[OPERATION][model.operations.conflict.indexOf(1)] ?? -1;
+  const isCulprit = (row, status) =>
+    model.statuses[row] === status &&
+    messages.sequence[row] === model.sequence &&
+    messages.sent[row] >= view.from &&
+    messages.sent[row] <= view.to;
+  for (const status of ["altered", "injected"]) {
+    const row = model.statuses.findIndex((_, i) => isCulprit(i, status));
+    if (row >= 0) {
+      view.selected = events.of[MESSAGE][row];
+      return;
+    }
+  }
+  view.selected = events.of[OPERATION][model.operations.conflict.indexOf(1)] ?? -1;
 }
 
 function scheduled(work) {

@@ -18,11 +18,13 @@ class View {
   read() {
     const given = new URLSearchParams(location.hash.slice(1));
     const range = /^(-?[\d.]+)-([\d.]+)$/.exec(given.get("t") ?? "");
-    [this.from, this.to] = range ? [Number(range[1]) * 1e3, Number(range[2]) * 1e3] : this.home();
+    if (range) [this.from, this.to] = [Number(range[1]) * 1e3, Number(range[2]) * 1e3];
+    else if (this.from === undefined) [this.from, this.to] = this.home();
     if (!(this.to > this.from)) [this.from, this.to] = this.home();
     this.query = given.get("q") ?? "";
     this.hidden = new Set((given.get("hide") ?? "").split(",").filter((type) => type));
     this.selected = this.model.eventNamed(given.get("s"));
+    if (!range && this.selected >= 0) this.reveal(this.selected);
     this.apply();
   }
 
