@@ -93,7 +93,7 @@ final class Judgement {
         List<Operation> blamed = example.operations().asList();
         List<String> why = new ArrayList<>(finding.reasons());
         if (why.isEmpty()) {
-            why.add(reason(example));
+            why.add(reason(example, within(members, finding.order())));
         }
         return Verdict.invalid(why.get(0), blamed)
                 .withExplanation(why)
@@ -104,12 +104,18 @@ final class Judgement {
                                 : List.of(operations.view(finding.order())));
     }
 
-    private String reason(Counterexample example) {
+    private static int[] within(int[] members, int[] operations) {
+        return Arrays.stream(operations)
+                .map(i -> Arrays.binarySearch(members, i))
+                .toArray();
+    }
+
+    private String reason(Counterexample example, int[] longest) {
         Optional<Finding> proof = example.proof();
         if (proof.isPresent() && !proof.get().reasons().isEmpty()) {
             return proof.get().reasons().get(0);
         }
-        int[] order = proof.map(Finding::order).orElse(new int[0]);
+        int[] order = proof.map(Finding::order).orElse(longest);
         return Refusal.inWords(example.operations(), model, order);
     }
 }
