@@ -101,6 +101,17 @@ class RunFolderTest {
     }
 
     @Test
+    void severalRunsHaveAnOverviewThatLeadsToTheirPages() throws IOException {
+        run("ledger/violation", "--runs", "2");
+
+        Path overview = overview();
+        assertThat(overview.resolve("results.json")).isNotEmptyFile();
+        assertThat(overview.resolve("junit.xml")).content().contains("tests=\"2\" failures=\"2\"");
+        String page = Files.readString(overview.resolve("index.html"));
+        assertThat(page).contains("href=\"../" + folders("violation").get(0).getFileName());
+    }
+
+    @Test
     void oldRunsGoButViolationsStay() throws IOException {
         run("ledger/violation");
         run("ledger/control");
@@ -129,6 +140,14 @@ class RunFolderTest {
                         Stream.of("run", target, "--folder", runs.toString()), Stream.of(more))
                 .toList();
         return shell.type(line.toArray(String[]::new));
+    }
+
+    private Path overview() throws IOException {
+        try (Stream<Path> all = Files.list(runs)) {
+            return all.filter(one -> Files.exists(one.resolve("results.json")))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private Path only(String scenario) throws IOException {

@@ -5,6 +5,8 @@ import dev.weevil.engine.run.artefact.Ran;
 import dev.weevil.engine.run.artefact.RunFolder;
 import dev.weevil.reports.run.RunFacts;
 import dev.weevil.reports.run.RunReport;
+import dev.weevil.reports.suite.JunitXml;
+import dev.weevil.reports.suite.SuiteReport;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,5 +34,18 @@ public record HtmlPages(String launcher) implements Pages {
     }
 
     @Override
-    public void summarize(String suite, List<Result> results, Path folder) {}
+    public void summarize(String suite, List<Result> results, Path folder) throws IOException {
+        List<Result> linked =
+                results.stream().map(result -> seenFrom(folder, result)).toList();
+        SuiteReport.of(suite, linked).writeTo(folder.resolve("index.html"));
+        JunitXml.of(suite, linked).writeTo(folder.resolve("junit.xml"));
+    }
+
+    /** With the way to its page from there, so that the folders can be moved together. */
+    private static Result seenFrom(Path folder, Result result) {
+        return result.report()
+                .map(page -> folder.toAbsolutePath().relativize(Path.of(page).toAbsolutePath()))
+                .map(page -> result.reportedAt(page.toString()))
+                .orElse(result);
+    }
 }
