@@ -5,12 +5,17 @@ import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.zyzzyva.message.Body;
+import dev.weevil.zyzzyva.message.Checkpoint;
+import dev.weevil.zyzzyva.message.CheckpointVote;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.CommitCertificate;
 import dev.weevil.zyzzyva.message.ConfirmRequest;
 import dev.weevil.zyzzyva.message.FetchBody;
 import dev.weevil.zyzzyva.message.FillHole;
+import dev.weevil.zyzzyva.message.IHateThePrimary;
 import dev.weevil.zyzzyva.message.LocalCommit;
+import dev.weevil.zyzzyva.message.LoggedItem;
+import dev.weevil.zyzzyva.message.NewView;
 import dev.weevil.zyzzyva.message.OrderLog;
 import dev.weevil.zyzzyva.message.OrderRequest;
 import dev.weevil.zyzzyva.message.OrderedItem;
@@ -18,7 +23,13 @@ import dev.weevil.zyzzyva.message.ProofOfMisbehavior;
 import dev.weevil.zyzzyva.message.Request;
 import dev.weevil.zyzzyva.message.ResponseCore;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
+import dev.weevil.zyzzyva.message.StateFetch;
+import dev.weevil.zyzzyva.message.StateMeta;
+import dev.weevil.zyzzyva.message.StatePage;
 import dev.weevil.zyzzyva.message.Statement;
+import dev.weevil.zyzzyva.message.Status;
+import dev.weevil.zyzzyva.message.ViewChange;
+import dev.weevil.zyzzyva.message.ViewConfirm;
 import dev.weevil.zyzzyva.message.ZyzzyvaMessage;
 
 import java.util.List;
@@ -46,6 +57,20 @@ final class SampleMessages {
         Statement statement = new Statement(new ResponseCore(3, 41, H, D, C0, 7), R1, SIGNATURE);
         CommitCertificate certificate =
                 new CommitCertificate(3, 41, H, List.of(statement, statement, statement));
+        Checkpoint checkpoint = new Checkpoint(3, 40, H, D, R1, SIGNATURE);
+        IHateThePrimary accusation = new IHateThePrimary(3, R1, SIGNATURE);
+        ViewConfirm confirm = new ViewConfirm(3, 40, H, R1, SIGNATURE);
+        ViewChange report = new ViewChange(
+                4,
+                3,
+                40,
+                List.of(checkpoint),
+                List.of(confirm),
+                Optional.of(certificate),
+                List.of(new LoggedItem(3, item)),
+                List.of(accusation),
+                R1,
+                SIGNATURE);
         return List.of(
                 request,
                 order,
@@ -65,6 +90,27 @@ final class SampleMessages {
                 new FetchBody(D, R1),
                 new Body(request),
                 new ProofOfMisbehavior(3, order, order, C0, Seal.NONE),
-                new OrderLog(3, List.of(order), R1, MACS));
+                new OrderLog(3, List.of(order), R1, MACS),
+                new CheckpointVote(statement),
+                checkpoint,
+                accusation,
+                report,
+                new ViewChange(
+                        1,
+                        0,
+                        0,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        R1,
+                        Seal.NONE),
+                new NewView(4, List.of(report, report), 41, H, SIGNATURE),
+                confirm,
+                new Status(3, 4, 40, 41, R1, MACS),
+                new StateFetch(40, StateFetch.META, R1),
+                new StateMeta(40, List.of(checkpoint), List.of(D, H)),
+                new StatePage(40, 3, Payload.utf8("page")));
     }
 }

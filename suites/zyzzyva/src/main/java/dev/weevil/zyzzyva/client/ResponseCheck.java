@@ -52,11 +52,15 @@ final class ResponseCheck {
         return whole && (!seals.signing() || seals.proves(response.statement()));
     }
 
-    /** What a view began with may be shown with an older order, or none (Q2, V17). */
+    /**
+     * What a view began with may be shown with an older order, or none (Q2, V17). Departs from 6.6: none
+     * in view 0 as well, because a replica that took over a state has no orders of what is in it; an
+     * order is evidence against primaries, not for completion.
+     */
     private boolean orderFits(SpeculativeResponse response, Digest digest) {
         ResponseCore core = response.core();
         if (response.order().isEmpty()) {
-            return core.view() > 0;
+            return true;
         }
         OrderRequest order = response.order().get();
         if (order.view() > core.view() || !order.covers(core.sequence())) {

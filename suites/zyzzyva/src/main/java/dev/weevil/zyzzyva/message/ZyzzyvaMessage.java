@@ -14,4 +14,14 @@ public sealed interface ZyzzyvaMessage extends Message
                 FetchBody,
                 Body,
                 ProofOfMisbehavior,
-                OrderLog {}
+                OrderLog,
+                CheckpointVote,
+                Checkpoint,
+                IHateThePrimary,
+                ViewChange,
+                NewView,
+                ViewConfirm,
+                StateFetch,
+                StateMeta,
+                StatePage,
+                Status {}

@@ -211,6 +211,7 @@ final class Acceptance {
             repeated(body);
         }
         core.requests.executed(body.client(), body.timestamp());
+        core.checkpoints.onExecuted(number);
     }
 
     /** A7: what was executed before is answered again only if it is the client's latest. */
@@ -233,12 +234,13 @@ final class Acceptance {
                 .anyMatch(order -> order.item().request().equals(digest));
     }
 
-    /** Drops what waits for numbers that are already taken; everything, where the view changes. */
-    void forget(boolean all) {
-        if (all) {
-            waiting.clear();
-        } else {
-            waiting.headMap(core.history.last(), true).clear();
-        }
+    /** The view has changed, or is about to. */
+    void forgetAll() {
+        waiting.clear();
+    }
+
+    /** Numbers up to maxN have been taken otherwise. */
+    void forgetTaken() {
+        waiting.headMap(core.history.last(), true).clear();
     }
 }

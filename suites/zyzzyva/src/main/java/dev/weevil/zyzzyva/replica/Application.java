@@ -18,8 +18,17 @@ final class Application {
         this.table = table;
     }
 
+    Application(Savepoint savepoint) {
+        this(new KeyValueStore(savepoint.store()), savepoint.table().copy());
+    }
+
     ClientTable table() {
         return table;
+    }
+
+    /** The state as it is now. */
+    Savepoint save(long number, Digest history) {
+        return Savepoint.of(number, history, store.snapshot(), table.copy());
     }
 
     /**

@@ -5,6 +5,8 @@ import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.CommitCertificate;
+import dev.weevil.zyzzyva.message.LoggedItem;
+import dev.weevil.zyzzyva.settings.Rules;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,17 @@ final class Commitment {
 
     private final Core core;
 
-    /** maxCC, of the view the replica works in. */
+    /** maxCC, of the view last entered. */
     private Optional<CommitCertificate> highest = Optional.empty();
+
+    /** n0: the view's base certificate covers its whole initial history. */
+    private long base;
+
+    /** What the technical report's rule keeps beside it, whatever the view (9.7). */
+    private Optional<Kept> kept = Optional.empty();
+
+    /** A certificate and the history it was for. */
+    record Kept(CommitCertificate certificate, List<LoggedItem> log) {}
 
     /** The number up to which decisions have been observed. */
     private long observed;
@@ -31,7 +42,7 @@ final class Commitment {
     /** The number up to which everything is covered (K6). */
     long covered() {
         long certified = highest.isPresent() ? highest.get().sequence() : 0;
-        return Math.max(certified, core.history.stable());
+        return Math.max(Math.max(certified, base), core.history.stable());
     }
 
     boolean covers(long number) {
@@ -108,6 +119,74 @@ final class Commitment {
                 certificate.sequence(),
                 certificate.history());
         observeDecisions();
+        core.checkpoints.announce(); // G3
+    }
+
+    /** CC of a VIEW-CHANGE: of the last view, or, under the technical report's rule, the longest. */
+    Optional<CommitCertificate> reported() {
+        boolean older = kept.isPresent()
+                && (highest.isEmpty()
+                        || highest.get().sequence() < kept.get().certificate().sequence());
+        return older ? kept.map(Kept::certificate) : highest;
+    }
+
+    /**
+     * O of a VIEW-CHANGE where the reported certificate contradicts the history: the certified branch.
+     * Departs from 4.1, which has the history there and no way to tell what was certified.
+     */
+    Optional<List<LoggedItem>> keptLog() {
+        Optional<CommitCertificate> reported = reported();
+        boolean fits = reported.isEmpty()
+                || core.history
+                        .digestAt(reported.get().sequence())
+                        .filter(reported.get().history()::equals)
+                        .isPresent();
+        if (fits) {
+            return Optional.empty();
+        }
+        List<LoggedItem> log = kept.orElseThrow().log();
+        int length = Math.toIntExact(reported.get().sequence() - core.history.stable());
+        return Optional.of(log.subList(Math.max(0, log.size() - length), log.size()));
+    }
+
+    /**
+     * V13: the certificate of a view that is over is not one of the next. Only the technical report
+     * keeps the longest, even where the new view contradicts it: the second leg of the flaw.
+     */
+    void keepLongest() {
+        Optional<CommitCertificate> longest = reported();
+        if (core.settings.rules() == Rules.PUBLISHED_TR && longest.equals(highest)) {
+            kept = highest.map(this::keep);
+        }
+    }
+
+    private Kept keep(CommitCertificate certificate) {
+        List<LoggedItem> log = core.history.above(core.history.stable()).stream()
+                .filter(entry -> entry.number() <= certificate.sequence())
+                .map(entry -> new LoggedItem(entry.view(), entry.item()))
+                .toList();
+        return new Kept(certificate, log);
+    }
+
+    /** V15: everything the view begins with is covered by its base certificate. */
+    void onEntered(long last) {
+        highest = Optional.empty();
+        early.clear();
+        base = last;
+        observeDecisions();
+    }
+
+    /** 8.2: certificates at or below the checkpoint are forgotten. */
+    void onStable() {
+        long stable = core.history.stable();
+        highest = highest.filter(certificate -> certificate.sequence() > stable);
+        kept = kept.filter(old -> old.certificate().sequence() > stable);
+        observed = Math.max(observed, stable);
+    }
+
+    /** What lies above was undone. */
+    void onRolledBack(long number) {
+        observed = Math.min(observed, number);
     }
 
     /** One decision for every number that has come to be covered. */

@@ -42,6 +42,13 @@ final class Core {
     final Commitment commitment;
     final Misbehavior misbehavior;
     final Accusations accusations;
+    final Checkpoints checkpoints;
+    final Votes votes;
+    final ViewChanges viewChanges;
+    final NewViews newViews;
+    final Reconciliation reconciliation;
+    final Transfer transfer;
+    final Standing standing;
 
     Core(MessageFormat format, Keyring keys, ZyzzyvaSettings settings) {
         this.self = keys.owner();
@@ -64,6 +71,13 @@ final class Core {
         this.commitment = new Commitment(this);
         this.misbehavior = new Misbehavior(this);
         this.accusations = new Accusations(this);
+        this.checkpoints = new Checkpoints(this);
+        this.votes = new Votes(this);
+        this.viewChanges = new ViewChanges(this);
+        this.newViews = new NewViews(this);
+        this.reconciliation = new Reconciliation(this);
+        this.transfer = new Transfer(this);
+        this.standing = new Standing(this);
     }
 
     NodeId primary() {

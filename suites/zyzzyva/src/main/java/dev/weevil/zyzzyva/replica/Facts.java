@@ -9,5 +9,20 @@ final class Facts {
     /** The replica holds the primary of the view to be proven faulty. */
     static final String CONVICTED = "convicted";
 
+    /** The replica left for the view with a VIEW-CHANGE or VIEW-CONFIRM: its promise (I11). */
+    static final String PROMISED = "promised";
+
+    /** The replica entered the view, which begins with this history. */
+    static final String ENTERED = "entered";
+
+    /** The checkpoint's state digest is proven; it is never undone. */
+    static final String STABLE = "stable";
+
+    /** The replica took over the state of a checkpoint. */
+    static final String TRANSFERRED = "transferred";
+
+    /** The replica's own state contradicts what others prove. */
+    static final String DIVERGED = "diverged";
+
     private Facts() {}
 }

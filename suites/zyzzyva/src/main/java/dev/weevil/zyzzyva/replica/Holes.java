@@ -131,6 +131,9 @@ final class Holes {
 
     /** Sends the orders of the current view that cover these numbers, as far as they are here. */
     void sendOrders(NodeId replica, long from, long to) {
+        if (from <= core.history.stable()) {
+            core.checkpoints.sendProof(replica); // F8
+        }
         long first = Math.max(from, core.history.stable() + 1);
         long last = Math.min(to, core.history.last());
         List<OrderRequest> orders = new ArrayList<>();
@@ -176,7 +179,7 @@ final class Holes {
     }
 
     /** A view has no holes of an older one. */
-    void onEntered() {
+    void forgetAll() {
         to = 0;
         close();
     }

@@ -37,6 +37,7 @@ final class Ordering {
     private final Map<NodeId, Long> batchOf = new HashMap<>();
 
     private boolean waiting;
+    private boolean busy;
 
     Ordering(Core core) {
         this.core = core;
@@ -62,12 +63,15 @@ final class Ordering {
 
     /** P4: at once while few batches are unanswered, else when one is full or has waited enough. */
     void orderSome() {
-        if (!core.views.normal() || !core.isPrimary()) {
+        // A checkpoint may become stable, and call for more, while a batch is being executed.
+        if (busy || !core.views.normal() || !core.isPrimary()) {
             return;
         }
+        busy = true;
         while (!queue.isEmpty() && room() > 0 && !shouldWait()) {
             order();
         }
+        busy = false;
         if (!queue.isEmpty() && !waiting) {
             waiting = true;
             core.out.start(T_BATCH, core.settings.timeouts().batch());

@@ -9,16 +9,26 @@ import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Timer;
 import dev.weevil.engine.wire.MessageFormat;
 import dev.weevil.zyzzyva.message.Body;
+import dev.weevil.zyzzyva.message.Checkpoint;
+import dev.weevil.zyzzyva.message.CheckpointVote;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.ConfirmRequest;
 import dev.weevil.zyzzyva.message.FetchBody;
 import dev.weevil.zyzzyva.message.FillHole;
+import dev.weevil.zyzzyva.message.IHateThePrimary;
 import dev.weevil.zyzzyva.message.LocalCommit;
+import dev.weevil.zyzzyva.message.NewView;
 import dev.weevil.zyzzyva.message.OrderLog;
 import dev.weevil.zyzzyva.message.OrderRequest;
 import dev.weevil.zyzzyva.message.ProofOfMisbehavior;
 import dev.weevil.zyzzyva.message.Request;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
+import dev.weevil.zyzzyva.message.StateFetch;
+import dev.weevil.zyzzyva.message.StateMeta;
+import dev.weevil.zyzzyva.message.StatePage;
+import dev.weevil.zyzzyva.message.Status;
+import dev.weevil.zyzzyva.message.ViewChange;
+import dev.weevil.zyzzyva.message.ViewConfirm;
 import dev.weevil.zyzzyva.message.ZyzzyvaMessage;
 import dev.weevil.zyzzyva.settings.ZyzzyvaSettings;
 
@@ -41,6 +51,8 @@ public final class ReplicaNode implements Node {
             onMessage(arrived.sender(), arrived.message());
         } else if (event instanceof Event.TimerFired fired) {
             onTimer(fired.timer());
+        } else if (event instanceof Event.Started) {
+            core.standing.begin();
         } else if (event instanceof Event.Invoked) {
             throw new IllegalArgumentException(
                     core.self + " is no client, and was asked to invoke");
@@ -68,6 +80,16 @@ public final class ReplicaNode implements Node {
         else if (message instanceof FetchBody m) core.bodies.onFetchBody(sender, m);
         else if (message instanceof Body m) core.bodies.onBody(sender, m);
         else if (message instanceof ProofOfMisbehavior m) core.misbehavior.onProof(sender, m);
+        else if (message instanceof CheckpointVote m) core.votes.onVote(sender, m);
+        else if (message instanceof Checkpoint m) core.checkpoints.onCheckpoint(sender, m);
+        else if (message instanceof IHateThePrimary m) core.accusations.onAccusation(sender, m);
+        else if (message instanceof ViewChange m) core.viewChanges.onViewChange(sender, m);
+        else if (message instanceof NewView m) core.newViews.onNewView(sender, m);
+        else if (message instanceof ViewConfirm m) core.newViews.onViewConfirm(sender, m);
+        else if (message instanceof Status m) core.standing.onStatus(sender, m);
+        else if (message instanceof StateFetch m) core.transfer.onStateFetch(sender, m);
+        else if (message instanceof StateMeta m) core.transfer.onStateMeta(sender, m);
+        else if (message instanceof StatePage m) core.transfer.onStatePage(sender, m);
         else throw new AssertionError("no rule for " + message.getClass().getSimpleName());
     }
 
@@ -78,7 +100,10 @@ public final class ReplicaNode implements Node {
     private void onTimer(Timer timer) {
         boolean known = core.requests.onTimer(timer)
                 || core.ordering.onTimer(timer)
-                || core.holes.onTimer(timer);
+                || core.holes.onTimer(timer)
+                || core.viewChanges.onTimer(timer)
+                || core.transfer.onTimer(timer)
+                || core.standing.onTimer(timer);
         if (!known) {
             throw new IllegalArgumentException(core.self + " has no timer " + timer);
         }

@@ -202,6 +202,16 @@ final class Requests {
         return true;
     }
 
+    /** After a transfer: what the new state has seen waits no longer. */
+    void forgetExecuted() {
+        for (Pending waiting : List.copyOf(pending.values())) {
+            NodeId client = waiting.request().client();
+            if (waiting.request().timestamp() <= core.application.table().timestamp(client)) {
+                executed(client, waiting.request().timestamp());
+            }
+        }
+    }
+
     /** V19: a new view has its own time to order what waits. */
     void onEntered() {
         doublings++;

@@ -27,13 +27,18 @@ final class Responses {
         boolean full = asked.replier() == Request.EVERYBODY
                 || asked.replier() == core.self.index()
                 || row.result().length() <= core.settings.sizes().smallReply();
+        speculative(row, full, asked.signed());
+    }
+
+    /** V17: a new view tells each client once, unasked, what has become of its last request. */
+    void speculativeUnasked(ClientRow row) {
+        speculative(row, true, false);
+    }
+
+    private void speculative(ClientRow row, boolean full, boolean signed) {
         Optional<Payload> result = full ? Optional.of(row.result()) : Optional.empty();
         SpeculativeResponse unsealed = new SpeculativeResponse(
-                statement(row, asked.signed()),
-                result,
-                row.order(),
-                core.commitment.covered(),
-                Seal.NONE);
+                statement(row, signed), result, row.order(), core.commitment.covered(), Seal.NONE);
         core.out.send(row.client(), unsealed.withSeal(core.seals.code(unsealed, row.client())));
     }
 

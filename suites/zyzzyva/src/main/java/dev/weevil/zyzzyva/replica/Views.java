@@ -40,6 +40,31 @@ final class Views {
         return phase == Phase.NORMAL;
     }
 
+    /** V3: commits to leave for a view. */
+    void change(long view) {
+        target = view;
+        promised = Math.max(promised, view);
+        phase = Phase.CHANGING;
+    }
+
+    /** V11: has a NEW-VIEW for a view. */
+    void confirm(long view) {
+        target = view;
+        promised = Math.max(promised, view);
+        phase = Phase.CONFIRMING;
+    }
+
+    /** V15: works in the target from now on. */
+    void enter() {
+        entered = target;
+        phase = Phase.NORMAL;
+    }
+
+    /** How many views in succession have failed. */
+    int failures() {
+        return (int) Math.min(30, Math.max(0, target - entered - 1));
+    }
+
     /** Whether the replica works in just this view (A1). */
     boolean worksIn(long view) {
         return phase == Phase.NORMAL && view == target && view >= promised;

@@ -66,7 +66,7 @@ final class Vouching {
         }
     }
 
-    void onEntered() {
+    void forgetAll() {
         vouchers.clear();
     }
 }
