@@ -10,15 +10,22 @@ import dev.weevil.zyzzyva.message.ZyzzyvaMessage;
 import dev.weevil.zyzzyva.replica.ReplicaNode;
 import dev.weevil.zyzzyva.settings.ZyzzyvaSettings;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /** One cluster. */
 final class ZyzzyvaDeployment implements Deployment {
+
+    /** By cluster: making a format costs a thousand times what a simulated message does. */
+    private static final Map<Integer, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
     private final ZyzzyvaSettings settings;
     private final MessageFormat format;
 
     ZyzzyvaDeployment(ZyzzyvaSettings settings) {
         this.settings = settings;
-        this.format = new RecordFormat(ZyzzyvaMessage.class, settings.cluster());
+        this.format = FORMATS.computeIfAbsent(
+                settings.cluster(), id -> new RecordFormat(ZyzzyvaMessage.class, id));
     }
 
     @Override

@@ -175,6 +175,7 @@ final class Checkpoints {
     }
 
     private void makeStable(Savepoint savepoint, List<Checkpoint> by) {
+        core.commitment.decideUpTo(savepoint.number());
         core.history = core.history.behind(savepoint.number(), savepoint.history());
         settle(savepoint, by);
         core.ordering.orderSome(); // P3: there is room again

@@ -191,7 +191,11 @@ final class Commitment {
 
     /** One decision for every number that has come to be covered. */
     private void observeDecisions() {
-        long covered = covered();
+        decideUpTo(covered());
+    }
+
+    /** Before a stable checkpoint, which covers it, lets this part of the history go. */
+    void decideUpTo(long covered) {
         for (long n = Math.max(observed, core.history.stable()) + 1; n <= covered; n++) {
             Digest history = core.history.entry(n).item().history();
             core.out.observe(Fact.DECIDED, core.views.target(), n, history);
