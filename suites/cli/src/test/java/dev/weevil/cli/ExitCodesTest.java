@@ -86,6 +86,13 @@ class ExitCodesTest {
     }
 
     @Test
+    void aFolderThatCannotBeMadeIsAFailureOfTheSystem() {
+        assertThat(shell.type("run", "ledger/holds", "--folder", "/dev/null/runs"))
+                .isEqualTo(3);
+        assertThat(shell.err()).contains("/dev/null").hasLineCount(1);
+    }
+
+    @Test
     void aMisspelledScenarioIsGuessed() {
         run("ledger/vacous");
 

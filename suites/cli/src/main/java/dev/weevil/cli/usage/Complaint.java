@@ -7,6 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -45,6 +46,10 @@ public record Complaint(Defaults defaults)
         if (thrown instanceof BadInput bad) {
             command.getErr().println("weevil: " + bad.getMessage());
             return ExitCode.USAGE;
+        }
+        if (thrown instanceof IOException) {
+            command.getErr().println("weevil: the disk or the system failed: " + thrown);
+            return ExitCode.FAILED;
         }
         command.getErr().println("weevil: internal error, a mistake of Weevil itself:");
         thrown.printStackTrace(command.getErr());
