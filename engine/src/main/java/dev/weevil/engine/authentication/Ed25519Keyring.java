@@ -47,7 +47,10 @@ final class Ed25519Keyring implements Keyring {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(own);
             signature.update(content.asByteBuffer());
-            return new Seal.Signature(Payload.wrap(signature.sign()));
+            Payload value = Payload.wrap(signature.sign());
+            // It comes back inside certificates, and needs no check then.
+            known.put(new Statement(owner, content, value), true);
+            return new Seal.Signature(value);
         } catch (GeneralSecurityException e) {
             throw new AssertionError("Ed25519 signs anything", e);
         }

@@ -116,6 +116,15 @@ class SchemeTest {
     }
 
     @Test
+    void aSignatureOfOnesOwnIsNotVerifiedAtAll() {
+        Keyring r0 = Scheme.ED25519.keys(new Seed(1), NODES).of(R0);
+
+        assertThat(r0.verify(R0, CONTENT, r0.sign(CONTENT))).isTrue();
+
+        assertThat(r0.spent()).isEqualTo(new Keyring.Spent(1, 0, 0));
+    }
+
+    @Test
     void aNodeWithoutAKeyPairIsNamed() {
         Keys keys = Scheme.ED25519.keys(new Seed(1), NODES);
 
