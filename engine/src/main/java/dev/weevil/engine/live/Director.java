@@ -118,12 +118,16 @@ final class Director implements Watch {
 
     @Override
     public void inOrder(Runnable task) {
-        mailbox.post(task);
+        mailbox.post(() -> {
+            if (!over) {
+                task.run();
+            }
+        });
     }
 
     private void decide(Lane lane, Piece piece, Runnable done) {
         if (over) {
-            done.run();
+            // Its sender is being closed as well.
             return;
         }
         Frame frame = lane.format()

@@ -158,14 +158,9 @@ final class HostedPlayers implements Players {
 
     private boolean restart(NodeId target, boolean keepsDisk) {
         try {
-            if (target.isClient()) {
-                return restartClient(target, keepsDisk);
-            }
-            if (!keepsDisk) {
-                // A process that is still dying might yet write: it has no time left to matter.
-                stage.folder().loseDisk(target);
-            }
-            return processes().restart(target);
+            return target.isClient()
+                    ? restartClient(target, keepsDisk)
+                    : processes().restart(target, keepsDisk);
         } catch (IOException e) {
             stage.fail().accept(target + " could not be restarted: " + e.getMessage());
             return false;

@@ -7,11 +7,7 @@ import dev.weevil.engine.node.NodeId;
 
 import java.util.Set;
 
-/**
- * What can be done to the links of every live system, as a {@link Disturbance.SystemAction} with the
- * parameters {@code from}, who dials, and {@code to}: {@code cut} breaks every connection and refuses
- * new ones, {@code mend} lets them be made again.
- */
+/** What can be done to the links of every live system, as {@link LiveRunner} says. */
 record LinkActions(Proxy proxy) {
 
     private static final String CUT = "cut";

@@ -1,6 +1,7 @@
 package dev.weevil.engine.live;
 
 import dev.weevil.engine.authentication.Keys;
+import dev.weevil.engine.cluster.Foreign;
 import dev.weevil.engine.cluster.Protocol;
 import dev.weevil.engine.live.mailbox.Mailbox;
 import dev.weevil.engine.live.proxy.Proxy;
@@ -70,6 +71,9 @@ final class LiveRun {
     private Players players(Stage stage) throws RunFailed {
         if (plan.system() instanceof Protocol protocol) {
             return new HostedPlayers(stage, protocol, director, operations);
+        }
+        if (plan.system() instanceof Foreign foreign) {
+            return new ForeignPlayers(stage, foreign, director, operations);
         }
         throw new RunFailed(plan.scenario() + ": " + plan.system().name()
                 + " is neither a protocol nor a foreign system");

@@ -20,6 +20,10 @@ import java.util.function.Function;
  * begins when everybody is ready. It ends a moment after the last operation has ended, or at the plan's
  * time with operations left open. Needs {@code sh} and {@code setsid}; whatever becomes of this
  * process, nothing it started outlives it.
+ *
+ * <p>Every live system knows two {@link dev.weevil.engine.network.Disturbance.SystemAction}s with the
+ * parameters {@code from}, who dials, and {@code to}: {@code cut} breaks every connection of that link
+ * and refuses new ones, {@code mend} lets them be made again.
  */
 public final class LiveRunner implements Runner {
 

@@ -49,6 +49,7 @@ final class Processes implements AutoCloseable {
         private Optional<Long> pid = Optional.empty();
         private boolean paused;
         private boolean startsAgain;
+        private boolean losesDisk;
         private boolean wasReady;
     }
 
@@ -100,6 +101,9 @@ final class Processes implements AutoCloseable {
         life.pid = Optional.empty();
         life.paused = false;
         try {
+            if (life.losesDisk) {
+                folder.loseDisk(replica);
+            }
             supervisor.start(casting.launch(replica));
         } catch (IOException e) {
             fail.accept(replica + " could not be started: " + e.getMessage());
@@ -132,6 +136,11 @@ final class Processes implements AutoCloseable {
         return lives.values().stream().allMatch(life -> life.wasReady);
     }
 
+    /** Whether the replica runs but cannot be used yet. */
+    boolean isStarting(NodeId replica) {
+        return lives.get(replica).state == State.STARTING;
+    }
+
     boolean isRunning(NodeId replica) {
         Life life = lives.get(replica);
         return life.state == State.UP && !life.paused;
@@ -149,8 +158,9 @@ final class Processes implements AutoCloseable {
     }
 
     /** True unless it runs already. A process that is still dying starts again when it is gone. */
-    boolean restart(NodeId replica) {
+    boolean restart(NodeId replica, boolean keepsDisk) {
         Life life = lives.get(replica);
+        life.losesDisk = !keepsDisk;
         if (life.state == State.DYING) {
             life.startsAgain = true;
         } else if (life.state == State.DOWN) {
@@ -214,11 +224,6 @@ final class Processes implements AutoCloseable {
     private void changed(NodeId replica, boolean up, String how) {
         ledger.record(nanos -> new TraceEvent.ProcessChanged(nanos, Endpoint.of(replica), up, how));
         casting.changed(replica, up);
-    }
-
-    /** From now on processes end because the run does. */
-    void expectEnd() {
-        closing = true;
     }
 
     /** Kills all processes and returns when they are gone. */

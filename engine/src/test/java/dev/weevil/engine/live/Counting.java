@@ -4,6 +4,7 @@ import dev.weevil.engine.authentication.Scheme;
 import dev.weevil.engine.chance.Seed;
 import dev.weevil.engine.cluster.Membership;
 import dev.weevil.engine.cluster.Settings;
+import dev.weevil.engine.cluster.SystemUnderTest;
 import dev.weevil.engine.network.Attack;
 import dev.weevil.engine.run.Bounds;
 import dev.weevil.engine.run.Plan;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A live run of the {@link Tally}, and what came of it. */
@@ -27,15 +29,14 @@ final class Counting {
     private Plan plan = new Plan(
             "counting",
             new Tally(),
-            new Membership(4, 1, 2),
+            new Membership(3, 1, 2),
             Settings.NONE,
             Scheme.HMAC,
             workload(60, Duration.ZERO),
             Attack.none(),
             new Seed(5),
             new Bounds(LONG, 1));
-    private LiveRunner.Prelude prelude =
-            addresses -> java.util.concurrent.CompletableFuture.completedStage(null);
+    private LiveRunner.Prelude prelude = addresses -> CompletableFuture.completedStage(null);
     private final List<TraceEvent> events = new ArrayList<>();
 
     static Workload workload(int operations, Duration think) {
@@ -63,6 +64,20 @@ final class Counting {
         return with(plan.workload(), plan.attack(), plan.settings(), new Bounds(time, 1));
     }
 
+    Counting system(SystemUnderTest system) {
+        plan = new Plan(
+                plan.scenario(),
+                system,
+                plan.membership(),
+                plan.settings(),
+                plan.scheme(),
+                plan.workload(),
+                plan.attack(),
+                plan.seed(),
+                plan.bounds());
+        return this;
+    }
+
     Counting prelude(LiveRunner.Prelude played) {
         prelude = played;
         return this;
@@ -80,6 +95,10 @@ final class Counting {
                 plan.seed(),
                 bounds);
         return this;
+    }
+
+    LiveRunner.Prelude prelude() {
+        return prelude;
     }
 
     Plan plan() {

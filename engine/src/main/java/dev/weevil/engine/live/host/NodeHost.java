@@ -32,6 +32,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class NodeHost implements AutoCloseable {
 
+    private static final long ENDING_MILLIS = 5_000;
+
     private final HostPlan plan;
     private final Node node;
     private final Disk disk;
@@ -122,13 +124,18 @@ public final class NodeHost implements AutoCloseable {
         }
     }
 
-    /** Ends the node where it stands, its port and its connections. */
+    /** Ends the node at the end of what it is doing, its port and its connections. */
     @Override
     public void close() {
         closed = true;
         inlet.close();
-        outlets.values().forEach(Outlet::close);
         thread.interrupt();
+        try {
+            thread.join(ENDING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outlets.values().forEach(Outlet::close);
     }
 
     private void live() {

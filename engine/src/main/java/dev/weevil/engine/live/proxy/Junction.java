@@ -16,7 +16,6 @@ import io.netty.channel.ChannelOption;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /** A dialler's connection and the one made for it to the target. */
 final class Junction {
@@ -30,12 +29,14 @@ final class Junction {
     private volatile Channel target;
     private volatile Optional<StreamLane> forward = Optional.empty();
     private volatile Optional<StreamLane> back = Optional.empty();
+    private final EarlyWords early = new EarlyWords();
     private int open = 2;
 
     Junction(StreamLink link, Channel dialler, Watch watch) {
         this.link = link;
         this.dialler = dialler;
         this.watch = watch;
+        var unused = dialler.pipeline().addLast(early);
     }
 
     /** Connects to the target, trying for as long as the dialler waits. */
@@ -74,6 +75,7 @@ final class Junction {
                 direction(link.dialler(), link.target(), dialler, made, link.shownForward(), true);
         back = direction(
                 link.target(), link.dialler(), made, dialler, link.shownBack(), link.twoWay());
+        early.repeat(dialler.pipeline().context(early));
         dialler.config().setAutoRead(true);
         made.config().setAutoRead(true);
     }
@@ -90,7 +92,12 @@ final class Junction {
     private Optional<StreamLane> relay(
             Endpoint from, Endpoint to, Channel source, Channel sink, boolean told) {
         Relay[] self = new Relay[1];
-        Relay relay = new Relay(sink, () -> over(from, to, told, () -> self[0].bytes()));
+        Relay relay = new Relay(sink, () -> {
+            if (told) {
+                watch.changed(from, to, false, self[0].bytes());
+            }
+            over();
+        });
         self[0] = relay;
         source.pipeline().addLast(relay);
         sink.pipeline().addFirst(new Streams.Throttle(source));
@@ -103,21 +110,13 @@ final class Junction {
         FrameReader reader = new FrameReader(framing, showing);
         showing.reader = reader;
         showing.lane = new StreamLane(
-                from,
-                to,
-                framing,
-                source,
-                sink,
-                () -> source.eventLoop().execute(() -> over(from, to, true, reader::received)));
+                from, to, framing, source, sink, () -> source.eventLoop().execute(this::over));
         source.pipeline().addLast(reader);
         return Optional.of(showing.lane);
     }
 
     /** One direction is over; both over, so is everything. On the event loop of both channels. */
-    private void over(Endpoint from, Endpoint to, boolean told, LongSupplier bytes) {
-        if (told) {
-            watch.changed(from, to, false, bytes.getAsLong());
-        }
+    private void over() {
         open--;
         if (open == 0) {
             Streams.close(dialler);
@@ -166,6 +165,7 @@ final class Junction {
 
         @Override
         public void ended() {
+            watch.changed(lane.from(), lane.to(), false, reader.received());
             watch.inOrder(lane::end);
         }
     }

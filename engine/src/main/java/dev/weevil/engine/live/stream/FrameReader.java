@@ -54,7 +54,8 @@ public final class FrameReader extends ChannelInboundHandlerAdapter {
     /** The piece has been dealt with; from any thread. */
     public void done(Piece piece) {
         long left = outstanding.addAndGet(-cost(piece));
-        if (stalled && left <= WINDOW_BYTES / 2) {
+        boolean reading = !context.executor().isShuttingDown();
+        if (stalled && left <= WINDOW_BYTES / 2 && reading) {
             context.executor().execute(this::proceed);
         }
     }

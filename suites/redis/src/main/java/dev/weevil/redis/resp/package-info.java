@@ -1,0 +1,2 @@
+/** The protocol of Redis clients, RESP, version 2: requests and replies on a socket. */
+package dev.weevil.redis.resp;
