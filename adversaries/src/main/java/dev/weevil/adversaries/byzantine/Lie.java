@@ -38,8 +38,8 @@ public final class Lie {
     /**
      * Sets one field of every message of the type.
      *
-     * @param path as {@link dev.weevil.engine.wire.MessageFormat#with} reads it; a path that does not
-     *     exist is found when the first message comes
+     * @param path as {@link dev.weevil.engine.wire.MessageFormat#with} reads it; a path that does
+     *     not exist is found when the first message comes
      */
     public <M extends Message> Rule in(Class<M> type, String path, Object value) {
         return rule(

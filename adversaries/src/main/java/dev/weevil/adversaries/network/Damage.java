@@ -9,7 +9,10 @@ import dev.weevil.engine.node.Payload;
 
 import java.util.List;
 
-/** Bits that flip on the way. Authentication turns that into loss; where it does not, that is a finding. */
+/**
+ * Bits that flip on the way. Authentication turns that into loss; where it does not, that is a
+ * finding.
+ */
 public final class Damage {
 
     private Damage() {}

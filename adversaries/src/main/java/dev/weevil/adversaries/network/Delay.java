@@ -18,7 +18,9 @@ public final class Delay {
         return between(delay, delay);
     }
 
-    /** Delays each message by its own draw between the two: what is sent later may arrive earlier. */
+    /**
+     * Delays each message by its own draw between the two: what is sent later may arrive earlier.
+     */
     public static Rule between(Duration least, Duration most) {
         if (least.isNegative() || most.compareTo(least) < 0) {
             throw new IllegalArgumentException(

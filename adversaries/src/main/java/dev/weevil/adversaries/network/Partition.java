@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A network in two parts that do not hear each other, in either direction. Nodes that are in neither
- * part hear both. {@link Rule#until} heals it.
+ * A network in two parts that do not hear each other, in either direction. Nodes that are in
+ * neither part hear both. {@link Rule#until} heals it.
  */
 public final class Partition {
 
@@ -19,7 +19,9 @@ public final class Partition {
 
     private Partition() {}
 
-    /** Cuts these nodes off from everybody else, clients included: what is sent meanwhile is lost. */
+    /**
+     * Cuts these nodes off from everybody else, clients included: what is sent meanwhile is lost.
+     */
     public static Rule of(Collection<NodeId> side) {
         return cut(Link.around(side));
     }
@@ -30,8 +32,8 @@ public final class Partition {
     }
 
     /**
-     * Cuts two parts off from each other as a broken cable does: what is sent meanwhile arrives, in its
-     * order, when it is mended.
+     * Cuts two parts off from each other as a broken cable does: what is sent meanwhile arrives, in
+     * its order, when it is mended.
      */
     public static Rule holding(Collection<NodeId> side, Collection<NodeId> other, When mended) {
         return Rule.of(NAME, "holds messages", Link.between(side, other), Damming::new)

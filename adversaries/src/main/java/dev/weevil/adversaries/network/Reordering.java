@@ -15,7 +15,9 @@ public final class Reordering {
 
     private Reordering() {}
 
-    /** Holds a share of all messages back until one to three later ones have passed, 50 ms at most. */
+    /**
+     * Holds a share of all messages back until one to three later ones have passed, 50 ms at most.
+     */
     public static Rule of(double share) {
         return of(share, OVERTAKERS, PATIENCE);
     }

@@ -16,7 +16,9 @@ public final class Crash {
         return killed(victim).charged(true);
     }
 
-    /** Started again after a while with the disk it had, which a system must survive: not counted. */
+    /**
+     * Started again after a while with the disk it had, which a system must survive: not counted.
+     */
     public static ProcessFault andRestart(NodeId victim, Duration after) {
         return killed(victim)
                 .andThen(

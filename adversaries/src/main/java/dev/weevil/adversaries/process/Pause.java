@@ -6,7 +6,9 @@ import dev.weevil.engine.node.NodeId;
 
 import java.time.Duration;
 
-/** A process that stands still and goes on (SIGSTOP, SIGCONT), its connections open: not counted. */
+/**
+ * A process that stands still and goes on (SIGSTOP, SIGCONT), its connections open: not counted.
+ */
 public final class Pause {
 
     private Pause() {}

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What happens to one process, step by step, from a moment on; at the start of the run unless {@link
- * #when} says otherwise.
+ * What happens to one process, step by step, from a moment on; at the start of the run unless
+ * {@link #when} says otherwise.
  */
 public final class ProcessFault implements Attack {
 
@@ -63,7 +63,9 @@ public final class ProcessFault implements Attack {
         return new ProcessFault(name, target, charged, moment, steps);
     }
 
-    /** The same fault under another name: a second one of its kind to the same process needs one. */
+    /**
+     * The same fault under another name: a second one of its kind to the same process needs one.
+     */
     public ProcessFault named(String other) {
         return new ProcessFault(other, target, charged, start, steps);
     }

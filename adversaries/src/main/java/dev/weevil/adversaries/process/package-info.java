@@ -1,5 +1,5 @@
 /**
- * Faults of processes and clocks: crash and restart, pause, skew. They need no message to be read, so
- * that they work on any system.
+ * Faults of processes and clocks: crash and restart, pause, skew. They need no message to be read,
+ * so that they work on any system.
  */
 package dev.weevil.adversaries.process;

@@ -6,8 +6,8 @@ import dev.weevil.engine.network.Envelope;
 import java.util.List;
 
 /**
- * What a rule does with the envelopes it is about. Immutable: what one run needs to remember is its {@link
- * Conduct}.
+ * What a rule does with the envelopes it is about. Immutable: what one run needs to remember is its
+ * {@link Conduct}.
  */
 @FunctionalInterface
 public interface Behaviour {

@@ -6,14 +6,19 @@ import dev.weevil.engine.network.Observation;
 
 import java.util.List;
 
-/** A rule in one run: it may remember, and is called by one thread. {@code nanos} counts from the start. */
+/**
+ * A rule in one run: it may remember, and is called by one thread. {@code nanos} counts from the
+ * start.
+ */
 @FunctionalInterface
 public interface Conduct {
 
     /** An envelope the rule is about, while it is in force. */
     List<Act> on(Envelope envelope, long nanos);
 
-    /** The time this rule asked for by {@link Hand#wake} has come, whether it is in force or not. */
+    /**
+     * The time this rule asked for by {@link Hand#wake} has come, whether it is in force or not.
+     */
     default List<Act> woken(String token, long nanos) {
         return List.of();
     }

@@ -97,8 +97,8 @@ public final class Hand {
     }
 
     /**
-     * Has its sender say something else, under seals of its own wherever it had sealed the original.
-     * An edit that changes nothing counts as matched.
+     * Has its sender say something else, under seals of its own wherever it had sealed the
+     * original. An edit that changes nothing counts as matched.
      *
      * @throws IllegalArgumentException naming rule and sender, unless the sender is corrupted
      */

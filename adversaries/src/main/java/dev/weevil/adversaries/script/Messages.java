@@ -40,8 +40,8 @@ public record Messages(SortedSet<String> types) implements Scope {
     }
 
     /**
-     * Messages of a type whose content the predicate accepts. Bytes that turn out to have no shape are
-     * not covered.
+     * Messages of a type whose content the predicate accepts. Bytes that turn out to have no shape
+     * are not covered.
      *
      * @param inWords what follows the type in a sentence, {@code whose batch is empty}
      */

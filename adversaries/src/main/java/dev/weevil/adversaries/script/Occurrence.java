@@ -3,8 +3,8 @@ package dev.weevil.adversaries.script;
 import dev.weevil.engine.network.Envelope;
 
 /**
- * Messages by how often their like (same type, view and sequence) was sent on their link before, both
- * ends included: 0 is the first sending, anything above a retransmission.
+ * Messages by how often their like (same type, view and sequence) was sent on their link before,
+ * both ends included: 0 is the first sending, anything above a retransmission.
  */
 public record Occurrence(int first, int last) implements Scope {
 

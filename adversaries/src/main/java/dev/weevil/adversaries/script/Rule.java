@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One rule of a script: a scope, the time it is in force, and what it does then. An envelope outside
- * of either passes as if the rule were not there.
+ * One rule of a script: a scope, the time it is in force, and what it does then. An envelope
+ * outside of either passes as if the rule were not there.
  */
 public final class Rule implements Attack {
 

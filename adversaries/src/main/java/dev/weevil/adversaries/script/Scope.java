@@ -13,12 +13,17 @@ public interface Scope {
 
     boolean covers(Envelope envelope);
 
-    /** Whether it could cover anything on this link; a link for which this is false is never shown. */
+    /**
+     * Whether it could cover anything on this link; a link for which this is false is never shown.
+     */
     default boolean touches(NodeId from, NodeId to) {
         return true;
     }
 
-    /** What follows "messages" in a sentence: {@code of type Commit}, {@code from r0}; nothing for all. */
+    /**
+     * What follows "messages" in a sentence: {@code of type Commit}, {@code from r0}; nothing for
+     * all.
+     */
     String inWords();
 
     /** What both cover. */

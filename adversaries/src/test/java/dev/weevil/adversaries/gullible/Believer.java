@@ -13,7 +13,9 @@ import dev.weevil.engine.node.Payload;
 
 import java.util.List;
 
-/** A replica. Its log is what came, in the order in which it came; its place in it is its own count. */
+/**
+ * A replica. Its log is what came, in the order in which it came; its place in it is its own count.
+ */
 final class Believer implements Node {
 
     static final NodeId PRIMARY = NodeId.replica(0);

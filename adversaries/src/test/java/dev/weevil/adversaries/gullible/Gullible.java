@@ -11,9 +11,9 @@ import dev.weevil.engine.wire.MessageFormat;
 import dev.weevil.engine.wire.RecordFormat;
 
 /**
- * A register on replicas that believe everything with a good seal: {@code r0} orders, all obey in the
- * order of arrival, the client takes whichever answer comes first, and nobody sends anything twice.
- * Without a fault it is linearizable over links that keep their order.
+ * A register on replicas that believe everything with a good seal: {@code r0} orders, all obey in
+ * the order of arrival, the client takes whichever answer comes first, and nobody sends anything
+ * twice. Without a fault it is linearizable over links that keep their order.
  */
 public final class Gullible implements Protocol {
 

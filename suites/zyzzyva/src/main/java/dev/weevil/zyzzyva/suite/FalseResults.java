@@ -20,7 +20,9 @@ final class FalseResults {
         return Lie.by(liar).in(SpeculativeResponse.class, FalseResults::of);
     }
 
-    /** The result differs in its last byte, and what the statement says of it agrees with the lie. */
+    /**
+     * The result differs in its last byte, and what the statement says of it agrees with the lie.
+     */
     private static SpeculativeResponse of(SpeculativeResponse truth) {
         ResponseCore core = truth.core();
         Optional<Payload> result = truth.result().map(FalseResults::altered);

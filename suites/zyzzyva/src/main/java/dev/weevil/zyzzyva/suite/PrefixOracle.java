@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * The paper's safety property (PROTOCOL.md, section 10): of any two operations that correct clients
- * completed, the history of the earlier number is a prefix of the other's. It holds of the fast path as
- * well, where no replica has decided anything yet.
+ * completed, the history of the earlier number is a prefix of the other's. It holds of the fast
+ * path as well, where no replica has decided anything yet.
  */
 record PrefixOracle() implements Oracle {
 

@@ -56,15 +56,23 @@ record Scene(String name, String claim, Kind kind, Attack attack, Settings live,
     /** Far more than any of them takes, on a busy machine too. */
     private static final Bounds MINUTE = new Bounds(Duration.ofMinutes(1), 2_000_000);
 
-    static Scene holds(String name, String claim, Attack attack) {
-        return new Scene(name, claim, Kind.HOLDS, attack, PATIENT, MINUTE);
+    static Scene holds(String name, Attack attack) {
+        return new Scene(name, "", Kind.HOLDS, attack, PATIENT, MINUTE);
     }
 
-    static Scene control(String name, String claim, Attack attack) {
-        return new Scene(name, claim, Kind.CONTROL, attack, PATIENT, MINUTE);
+    static Scene control(String name, Attack attack) {
+        return new Scene(name, "", Kind.CONTROL, attack, PATIENT, MINUTE);
     }
 
-    /** The attack keeps 3f+1 answers from matching: waiting long for them costs time and says nothing. */
+    /** What must come out of it, and why. */
+    Scene claiming(String sentences) {
+        return new Scene(name, sentences, kind, attack, live, bounds);
+    }
+
+    /**
+     * The attack keeps 3f+1 answers from matching: waiting long for them costs time and says
+     * nothing.
+     */
     Scene onTwoPhases() {
         return with("tCommit", 15).with("tRetrans", 1_000);
     }
@@ -73,7 +81,9 @@ record Scene(String name, String claim, Kind kind, Attack attack, Settings live,
         return new Scene(name, claim, kind, attack, live.with(setting, value), bounds);
     }
 
-    /** The attack leaves operations open: once all have been asked for, nothing more is waited for. */
+    /**
+     * The attack leaves operations open: once all have been asked for, nothing more is waited for.
+     */
     Scene leavingSomeOpen() {
         Bounds impatient = bounds.patience(Duration.ofMillis(500));
         return new Scene(name, claim, kind, attack, live, impatient);

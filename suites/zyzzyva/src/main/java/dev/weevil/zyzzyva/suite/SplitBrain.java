@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A primary and its accomplices that lead two lives. Their own code serves {@code r2}, {@code c0} and
- * {@code c1}; towards {@code r3} and {@code c2}, whom the network keeps from the others, the primary
- * orders requests in a second history, and all of them answer there as {@code r3} does.
+ * A primary and its accomplices that lead two lives. Their own code serves {@code r2}, {@code c0}
+ * and {@code c1}; towards {@code r3} and {@code c2}, whom the network keeps from the others, the
+ * primary orders requests in a second history, and all of them answer there as {@code r3} does.
  *
  * <p>With f+1 liars both sides find 2f+1 answers to everything, and two correct replicas commit two
  * histories. With f liars the second side lacks one answer for ever.
@@ -43,7 +43,7 @@ final class SplitBrain {
                 .then(Collusion.of(liars.toArray(new NodeId[0]))
                         .doing(
                                 "split-brain",
-                                "serve a second history by messages",
+                                "leads a second life in messages",
                                 Link.touching(BACKUP, CLIENT),
                                 hand -> new SecondLife(hand, primary, liars, BACKUP)));
     }

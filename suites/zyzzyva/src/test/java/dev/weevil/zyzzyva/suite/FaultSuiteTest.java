@@ -61,7 +61,8 @@ class FaultSuiteTest {
     @Test
     void onlyTheControlHasMoreLiarsThanTheSystemTolerates() {
         for (Scenario scenario : new ZyzzyvaSuite().scenarios()) {
-            int liars = Played.of(scenario, 1).trace().header().corrupted().size();
+            int liars =
+                    Played.of(scenario.name(), 1).trace().header().corrupted().size();
             assertThat(liars > 1).as(scenario.name()).isEqualTo(scenario.kind() == Kind.CONTROL);
             assertThat(scenario.modes()).containsExactlyInAnyOrder(Mode.values());
         }

@@ -29,11 +29,11 @@ import java.util.concurrent.Future;
 
 /**
  * How many simulated schedules of Zyzzyva pass in a second: four replicas, three clients, symbolic
- * signatures, every event in the trace's digest, about a hundred delivered messages each. A step is one
- * delivery.
+ * signatures, every event in the trace's digest, about a hundred delivered messages each. A step is
+ * one delivery.
  *
- * <p>Arguments: seconds for each line (3), threads at most (2). Rates are given by the wall clock and,
- * since other work on the machine disturbs that, by the CPU time the threads spent.
+ * <p>Arguments: seconds for each line (3), threads at most (2). Rates are given by the wall clock
+ * and, since other work on the machine disturbs that, by the CPU time the threads spent.
  */
 public final class ScheduleBenchmark {
 
