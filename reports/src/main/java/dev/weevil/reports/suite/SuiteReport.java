@@ -1,7 +1,6 @@
 package dev.weevil.reports.suite;
 
 import dev.weevil.engine.node.NodeId;
-import dev.weevil.engine.run.Answer;
 import dev.weevil.engine.run.Conclusion;
 import dev.weevil.engine.run.Result;
 import dev.weevil.reports.html.Assets;
@@ -141,7 +140,7 @@ public final class SuiteReport {
 
     private static String mark(Result result) {
         return switch (result.conclusion()) {
-            case HELD -> result.verdict() == Answer.INVALID ? "✔ ✖" : "✔";
+            case HELD -> "✔";
             case SKIPPED -> "–";
             case INCONCLUSIVE -> "?";
             default -> "✖";

@@ -46,7 +46,7 @@ class SuiteSummariesTest {
                 answer,
                 conclusion,
                 why,
-                new Evidence(1, Set.of(NodeId.replica(0)), false, 210, 41),
+                new Evidence(1, Set.of(NodeId.replica(0)), false, 210, 41, 41),
                 Duration.ofMillis(3_120),
                 Optional.empty(),
                 Optional.of("../" + name + "/index.html"));
