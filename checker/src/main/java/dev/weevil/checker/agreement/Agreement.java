@@ -21,6 +21,8 @@ import java.util.TreeMap;
  */
 public record Agreement(Set<String> repeatable, boolean holesAllowed) {
 
+    private static final int MOST_SENTENCES = 4;
+
     public Agreement {
         repeatable = Set.copyOf(repeatable);
     }
@@ -42,7 +44,17 @@ public record Agreement(Set<String> repeatable, boolean holesAllowed) {
             return Verdict.valid(decisions.size()
                     + " decisions agree on order, with nothing lost and nothing twice.");
         }
-        return Verdict.invalid(broken.get(0), List.of()).withExplanation(broken);
+        return Verdict.invalid(broken.get(0), List.of()).withExplanation(firstOf(broken));
+    }
+
+    /** After a split every later position differs as well: the first few say it all. */
+    private static List<String> firstOf(List<String> broken) {
+        if (broken.size() <= MOST_SENTENCES) {
+            return broken;
+        }
+        List<String> few = new ArrayList<>(broken.subList(0, MOST_SENTENCES));
+        few.add("There are " + (broken.size() - MOST_SENTENCES) + " more.");
+        return few;
     }
 
     private static void differing(Collection<Decision> decisions, List<String> broken) {

@@ -19,7 +19,7 @@ class OraclesTest {
     private static final NodeId R1 = NodeId.replica(1);
     private static final Oracle LINEARIZABILITY =
             new LinearizabilityOracle(Models.keyValue(), Limits.none());
-    private static final Oracle AGREEMENT = new AgreementOracle(Agreement.strict());
+    private static final Oracle AGREEMENT = new AgreementOracle(Agreement.strict(), false);
     private static final Oracle EXACTLY_ONCE = new ExactlyOnceOracle();
 
     @Test
@@ -54,6 +54,23 @@ class OraclesTest {
 
         assertThat(AGREEMENT.judge(told.trace()).isInvalid()).isTrue();
         assertThat(AGREEMENT.judge(told.corrupting(R1).trace()).isValid()).isTrue();
+    }
+
+    @Test
+    void agreementWithinViewsLetsALaterViewSupersedeWhatReachedNoClient() {
+        Oracle withinViews = new AgreementOracle(Agreement.strict(), true);
+        Told superseded = new Told()
+                .observed(R0, Fact.DECIDED, 1, "a")
+                .inView(1)
+                .observed(R1, Fact.DECIDED, 1, "b");
+        Told split = new Told()
+                .inView(1)
+                .observed(R0, Fact.DECIDED, 1, "a")
+                .observed(R1, Fact.DECIDED, 1, "b");
+
+        assertThat(withinViews.judge(superseded.trace()).isValid()).isTrue();
+        assertThat(AGREEMENT.judge(superseded.trace()).isInvalid()).isTrue();
+        assertThat(withinViews.judge(split.trace()).isInvalid()).isTrue();
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Told {
     private final List<TraceEvent> events = new ArrayList<>();
     private Set<NodeId> corrupted = Set.of();
     private List<String> rules = List.of();
+    private long view;
 
     static Digest value(String name) {
         return Digest.of(Payload.utf8(name));
@@ -35,6 +36,12 @@ final class Told {
         return this;
     }
 
+    /** From here on replicas speak of this view. */
+    Told inView(long later) {
+        view = later;
+        return this;
+    }
+
     Told rule(String name) {
         rules = List.of(name);
         return this;
@@ -42,7 +49,7 @@ final class Told {
 
     Told observed(NodeId node, String fact, long sequence, String value) {
         return add(new TraceEvent.Observed(
-                now(), Endpoint.of(node), new Fact(fact, 0, sequence, value(value), "")));
+                now(), Endpoint.of(node), new Fact(fact, view, sequence, value(value), "")));
     }
 
     Told invoked(int client, long id, String function, Object value) {

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One message of every kind at least: drives codec round trips, dispatch and fuzzing. */
 final class SampleMessages {
@@ -48,69 +49,95 @@ final class SampleMessages {
     private static final Digest D = Digest.of(Payload.utf8("d"));
     private static final Digest H = Digest.of(Payload.utf8("h"));
 
+    private static final Request REQUEST =
+            new Request(Payload.utf8("op"), 7, C0, false, true, false, 2, SIGNATURE);
+    private static final OrderedItem ITEM =
+            new OrderedItem(H, D, Payload.EMPTY, Optional.of(REQUEST));
+    private static final Statement STATEMENT =
+            new Statement(new ResponseCore(3, 41, H, D, C0, 7), R1, SIGNATURE);
+    private static final CommitCertificate CERTIFICATE =
+            new CommitCertificate(3, 41, H, List.of(STATEMENT, STATEMENT, STATEMENT));
+
     private SampleMessages() {}
 
     static List<ZyzzyvaMessage> all() {
-        Request request = new Request(Payload.utf8("op"), 7, C0, false, true, false, 2, SIGNATURE);
-        OrderedItem item = new OrderedItem(H, D, Payload.EMPTY, Optional.of(request));
-        OrderRequest order = new OrderRequest(3, 41, List.of(item, item.withoutBody()), MACS);
-        Statement statement = new Statement(new ResponseCore(3, 41, H, D, C0, 7), R1, SIGNATURE);
-        CommitCertificate certificate =
-                new CommitCertificate(3, 41, H, List.of(statement, statement, statement));
-        Checkpoint checkpoint = new Checkpoint(3, 40, H, D, R1, SIGNATURE);
+        return Stream.of(agreement(), checkpoints(), viewChange())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<ZyzzyvaMessage> agreement() {
+        OrderRequest order = new OrderRequest(3, 41, List.of(ITEM, ITEM.withoutBody()), MACS);
+        return List.of(
+                REQUEST,
+                order,
+                new OrderRequest(0, 1, List.of(), Seal.NONE),
+                new SpeculativeResponse(
+                        STATEMENT,
+                        Optional.of(Payload.utf8("r")),
+                        Optional.of(order.header()),
+                        40,
+                        MACS),
+                new SpeculativeResponse(
+                        STATEMENT, Optional.empty(), Optional.empty(), 0, Seal.NONE),
+                new Commit(C0, CERTIFICATE),
+                new LocalCommit(3, D, H, R1, C0, 41, SIGNATURE),
+                new FillHole(3, 5, 9, R1, MACS),
+                new ConfirmRequest(3, REQUEST, R1, SIGNATURE),
+                new FetchBody(D, R1),
+                new Body(REQUEST),
+                new ProofOfMisbehavior(3, order, order, C0, Seal.NONE),
+                new OrderLog(3, List.of(order), R1, MACS));
+    }
+
+    private static List<ZyzzyvaMessage> checkpoints() {
+        Checkpoint checkpoint = checkpoint();
+        return List.of(
+                new CheckpointVote(STATEMENT),
+                checkpoint,
+                new Status(3, 4, 40, 41, R1, MACS),
+                new StateFetch(40, StateFetch.META, R1),
+                new StateMeta(40, List.of(checkpoint), List.of(D, H)),
+                new StatePage(40, 3, Payload.utf8("page")));
+    }
+
+    private static List<ZyzzyvaMessage> viewChange() {
         IHateThePrimary accusation = new IHateThePrimary(3, R1, SIGNATURE);
         ViewConfirm confirm = new ViewConfirm(3, 40, H, R1, SIGNATURE);
         ViewChange report = new ViewChange(
                 4,
                 3,
                 40,
-                List.of(checkpoint),
+                List.of(checkpoint()),
                 List.of(confirm),
-                Optional.of(certificate),
-                List.of(new LoggedItem(3, item)),
+                Optional.of(CERTIFICATE),
+                List.of(new LoggedItem(3, ITEM)),
                 List.of(accusation),
                 R1,
                 SIGNATURE);
         return List.of(
-                request,
-                order,
-                new OrderRequest(0, 1, List.of(), Seal.NONE),
-                new SpeculativeResponse(
-                        statement,
-                        Optional.of(Payload.utf8("r")),
-                        Optional.of(order.header()),
-                        40,
-                        MACS),
-                new SpeculativeResponse(
-                        statement, Optional.empty(), Optional.empty(), 0, Seal.NONE),
-                new Commit(C0, certificate),
-                new LocalCommit(3, D, H, R1, C0, 41, SIGNATURE),
-                new FillHole(3, 5, 9, R1, MACS),
-                new ConfirmRequest(3, request, R1, SIGNATURE),
-                new FetchBody(D, R1),
-                new Body(request),
-                new ProofOfMisbehavior(3, order, order, C0, Seal.NONE),
-                new OrderLog(3, List.of(order), R1, MACS),
-                new CheckpointVote(statement),
-                checkpoint,
                 accusation,
                 report,
-                new ViewChange(
-                        1,
-                        0,
-                        0,
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        R1,
-                        Seal.NONE),
+                bareViewChange(),
                 new NewView(4, List.of(report, report), 41, H, SIGNATURE),
-                confirm,
-                new Status(3, 4, 40, 41, R1, MACS),
-                new StateFetch(40, StateFetch.META, R1),
-                new StateMeta(40, List.of(checkpoint), List.of(D, H)),
-                new StatePage(40, 3, Payload.utf8("page")));
+                confirm);
+    }
+
+    private static Checkpoint checkpoint() {
+        return new Checkpoint(3, 40, H, D, R1, SIGNATURE);
+    }
+
+    private static ViewChange bareViewChange() {
+        return new ViewChange(
+                1,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                R1,
+                Seal.NONE);
     }
 }
