@@ -3,10 +3,10 @@ package dev.weevil.engine.authentication;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,8 +18,8 @@ final class Ed25519Keyring implements Keyring {
     private static final int REMEMBERED = 4096;
 
     private final NodeId owner;
-    private final PrivateKey own;
-    private final Map<NodeId, PublicKey> others;
+    private final Ed25519PrivateKeyParameters own;
+    private final Map<NodeId, Ed25519PublicKeyParameters> others;
     private final CountingKeyring codes;
     private final Map<Statement, Boolean> known = new Recent();
     private long signed;
@@ -28,7 +28,10 @@ final class Ed25519Keyring implements Keyring {
     private record Statement(NodeId author, Payload content, Payload signature) {}
 
     Ed25519Keyring(
-            NodeId owner, PrivateKey own, Map<NodeId, PublicKey> others, HmacKeys.Codes codes) {
+            NodeId owner,
+            Ed25519PrivateKeyParameters own,
+            Map<NodeId, Ed25519PublicKeyParameters> others,
+            HmacKeys.Codes codes) {
         this.owner = owner;
         this.own = own;
         this.others = others;
@@ -43,17 +46,18 @@ final class Ed25519Keyring implements Keyring {
     @Override
     public Seal sign(Payload content) {
         signed++;
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(own);
-            signature.update(content.asByteBuffer());
-            Payload value = Payload.wrap(signature.sign());
-            // It comes back inside certificates, and needs no check then.
-            known.put(new Statement(owner, content, value), true);
-            return new Seal.Signature(value);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("Ed25519 signs anything", e);
-        }
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(true, own);
+        update(signer, content);
+        Payload value = Payload.wrap(signer.generateSignature());
+        // It comes back inside certificates, and needs no check then.
+        known.put(new Statement(owner, content, value), true);
+        return new Seal.Signature(value);
+    }
+
+    private static void update(Ed25519Signer signer, Payload content) {
+        byte[] bytes = content.toByteArray();
+        signer.update(bytes, 0, bytes.length);
     }
 
     @Override
@@ -71,19 +75,16 @@ final class Ed25519Keyring implements Keyring {
     }
 
     private boolean check(Statement statement) {
-        PublicKey key = others.get(statement.author());
+        Ed25519PublicKeyParameters key = others.get(statement.author());
         if (key == null) {
             return false;
         }
         verified++;
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key);
-            signature.update(statement.content().asByteBuffer());
-            return signature.verify(statement.signature().toByteArray());
-        } catch (GeneralSecurityException e) {
-            return false; // bytes that are no signature at all
-        }
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(false, key);
+        update(signer, statement.content());
+        // False, too, for bytes that are no signature at all.
+        return signer.verifySignature(statement.signature().toByteArray());
     }
 
     @Override
