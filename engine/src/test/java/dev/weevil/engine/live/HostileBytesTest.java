@@ -34,13 +34,13 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Whatever bytes arrive at a port, nothing crashes: 10,000 random strings and 10,000 damaged frames,
- * half of them well delimited and some truly sealed by a corrupted node, some at a replica's own port
- * and some at the proxy's. What has no shape is counted, and the next request completes.
+ * half of them well delimited and some truly sealed by a corrupted node, at a replica's own port, and
+ * as many at the proxy's. What has no shape is counted, and the next request completes.
  */
 class HostileBytesTest {
 
     /** Of each kind, at each of the two ports. */
-    private static final int STRINGS = 5_000;
+    private static final int STRINGS = 10_000;
 
     private static final NodeId R0 = NodeId.replica(0);
     private static final NodeId R2 = NodeId.replica(2);
