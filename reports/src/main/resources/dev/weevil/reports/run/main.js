@@ -21,11 +21,12 @@ async function start() {
   ];
   const [picture, overview] = parts;
   byId("detail").style.maxHeight = `${picture.height + overview.height + 8}px`;
-  const draw = scheduled(() => {
+  const paint = () => {
     parts.forEach((part) => part.draw());
     count(view, picture);
     legend(view);
-  });
+  };
+  const draw = scheduled(paint);
   view.onChange(draw);
   window.addEventListener("resize", draw);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
@@ -42,7 +43,8 @@ async function start() {
   keys(view, query);
   byId("copy").addEventListener("click", copyReplay);
   if (view.selected < 0 && model.conflictTo > 0) selectCulprit(view);
-  draw();
+  // At once: ready means drawn, also where no frame is asked for.
+  paint();
   document.body.dataset.ready = "true";
 }
 
