@@ -97,7 +97,7 @@ public final class SyntheticRun {
                 },
                 List.of(
                         new LinearizabilityOracle(Models.keyValue(), Limits.none()),
-                        new AgreementOracle(Agreement.strict(), false)));
+                        AgreementOracle.ofDecisions(Agreement.strict())));
     }
 
     private Trace trace() {

@@ -70,7 +70,7 @@ public record Trial(Trace trace, Judgement judgement) {
                 (mode, any) -> plan,
                 List.of(
                         new LinearizabilityOracle(Models.keyValue(), Limits.none()),
-                        new AgreementOracle(Agreement.strict(), false),
+                        AgreementOracle.ofDecisions(Agreement.strict()),
                         new ExactlyOnceOracle()));
         return new Trial(trace, Judgement.of(scenario, trace));
     }

@@ -22,8 +22,14 @@ public record Fact(String name, long view, long sequence, Digest digest, String 
     /** The client holds the request of that digest to be done, at that sequence. */
     public static final String COMPLETED = "completed";
 
-    /** The replica holds the value for good: what agreement is judged by. */
+    /**
+     * The replica holds proof that the value has its place: what agreement is judged by. In a protocol
+     * whose later views may supersede what reached no client, by decisions of one view.
+     */
     public static final String DECIDED = "decided";
+
+    /** The replica's state up to the sequence is proven, and never undone in any view. */
+    public static final String STABLE = "stable";
 
     /** The replica undid what it had accepted and executed above the sequence. */
     public static final String ROLLED_BACK = "rolled-back";

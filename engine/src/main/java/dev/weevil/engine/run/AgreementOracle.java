@@ -10,19 +10,36 @@ import dev.weevil.engine.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Correct replicas decide the same values in the same order: read from what they say of themselves.
+ * Correct replicas hold the same values in the same order: read from what they say of themselves.
  *
- * @param withinViews whether only decisions of one view must agree: where a protocol may supersede a
- *     decision that reached no client (PROTOCOL.md, I10), only the clients' oracles judge across views
+ * @param name as reports call it
+ * @param fact by which a replica tells that it holds a value
+ * @param withinViews whether only what is told in one view must agree
  */
-public record AgreementOracle(Agreement agreement, boolean withinViews) implements Oracle {
+public record AgreementOracle(String name, String fact, Agreement agreement, boolean withinViews)
+        implements Oracle {
 
-    @Override
-    public String name() {
-        return "agreement";
+    /** Over {@link Fact#DECIDED}, whatever the view. */
+    public static AgreementOracle ofDecisions(Agreement agreement) {
+        return new AgreementOracle("agreement", Fact.DECIDED, agreement, false);
+    }
+
+    /**
+     * Over {@link Fact#DECIDED}, each view by itself: for a protocol that may supersede a decision
+     * that reached no client (PROTOCOL.md, I10). Across views the clients and stable states judge.
+     */
+    public static AgreementOracle ofDecisionsWithinViews(Agreement agreement) {
+        return new AgreementOracle("agreement", Fact.DECIDED, agreement, true);
+    }
+
+    /** Over {@link Fact#STABLE}, whatever the view (PROTOCOL.md, I9). Replicas may skip states. */
+    public static AgreementOracle ofStableStates() {
+        return new AgreementOracle(
+                "checkpoint-agreement", Fact.STABLE, new Agreement(Set.of(), true), false);
     }
 
     @Override
@@ -31,15 +48,15 @@ public record AgreementOracle(Agreement agreement, boolean withinViews) implemen
         int decisions = 0;
         for (TraceEvent event : trace.events()) {
             if (event instanceof TraceEvent.Observed seen
-                    && seen.fact().name().equals(Fact.DECIDED)
+                    && seen.fact().name().equals(fact)
                     && !trace.header().corrupted().contains(seen.node().node())) {
-                Fact fact = seen.fact();
+                Fact told = seen.fact();
                 decisions++;
-                byView.computeIfAbsent(withinViews ? fact.view() : 0, view -> new ArrayList<>())
+                byView.computeIfAbsent(withinViews ? told.view() : 0, view -> new ArrayList<>())
                         .add(new Decision(
                                 seen.node().toString(),
-                                fact.sequence(),
-                                fact.digest().brief()));
+                                told.sequence(),
+                                told.digest().brief()));
             }
         }
         for (List<Decision> ofView : byView.values()) {
@@ -48,7 +65,7 @@ public record AgreementOracle(Agreement agreement, boolean withinViews) implemen
                 return verdict;
             }
         }
-        return Verdict.valid(decisions + " decisions of correct replicas agree"
+        return Verdict.valid(decisions + " reports of '" + fact + "' by correct replicas agree"
                 + (withinViews ? ", each within its view." : "."));
     }
 }

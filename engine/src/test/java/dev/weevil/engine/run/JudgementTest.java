@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of several oracles' verdicts, and when a run says nothing at all. */
 class JudgementTest {
 
-    private static final Oracle AGREEMENT = new AgreementOracle(Agreement.strict(), false);
+    private static final Oracle AGREEMENT = AgreementOracle.ofDecisions(Agreement.strict());
     private static final Oracle EXACTLY_ONCE = new ExactlyOnceOracle();
 
     @Test

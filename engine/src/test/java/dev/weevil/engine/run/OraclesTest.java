@@ -19,7 +19,7 @@ class OraclesTest {
     private static final NodeId R1 = NodeId.replica(1);
     private static final Oracle LINEARIZABILITY =
             new LinearizabilityOracle(Models.keyValue(), Limits.none());
-    private static final Oracle AGREEMENT = new AgreementOracle(Agreement.strict(), false);
+    private static final Oracle AGREEMENT = AgreementOracle.ofDecisions(Agreement.strict());
     private static final Oracle EXACTLY_ONCE = new ExactlyOnceOracle();
 
     @Test
@@ -58,7 +58,7 @@ class OraclesTest {
 
     @Test
     void agreementWithinViewsLetsALaterViewSupersedeWhatReachedNoClient() {
-        Oracle withinViews = new AgreementOracle(Agreement.strict(), true);
+        Oracle withinViews = AgreementOracle.ofDecisionsWithinViews(Agreement.strict());
         Told superseded = new Told()
                 .observed(R0, Fact.DECIDED, 1, "a")
                 .inView(1)
@@ -71,6 +71,22 @@ class OraclesTest {
         assertThat(withinViews.judge(superseded.trace()).isValid()).isTrue();
         assertThat(AGREEMENT.judge(superseded.trace()).isInvalid()).isTrue();
         assertThat(withinViews.judge(split.trace()).isInvalid()).isTrue();
+    }
+
+    @Test
+    void stableStatesMustAgreeWhateverTheView() {
+        Oracle stable = AgreementOracle.ofStableStates();
+        Told same = new Told()
+                .observed(R0, Fact.STABLE, 4, "a")
+                .inView(1)
+                .observed(R1, Fact.STABLE, 4, "a");
+        Told split = new Told()
+                .observed(R0, Fact.STABLE, 4, "a")
+                .inView(1)
+                .observed(R1, Fact.STABLE, 4, "b");
+
+        assertThat(stable.judge(same.trace()).isValid()).isTrue();
+        assertThat(stable.judge(split.trace()).isInvalid()).isTrue();
     }
 
     @Test

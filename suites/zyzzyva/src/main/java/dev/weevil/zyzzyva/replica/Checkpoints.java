@@ -190,7 +190,7 @@ final class Checkpoints {
         core.votes.forgetUpTo(savepoint.number());
         core.commitment.onStable();
         core.out.observe(new Fact(
-                Facts.STABLE,
+                Fact.STABLE,
                 core.views.target(),
                 savepoint.number(),
                 savepoint.digest(),

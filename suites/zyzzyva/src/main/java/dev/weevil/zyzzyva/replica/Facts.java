@@ -15,9 +15,6 @@ final class Facts {
     /** The replica entered the view, which begins with this history. */
     static final String ENTERED = "entered";
 
-    /** The checkpoint's state digest is proven; it is never undone. */
-    static final String STABLE = "stable";
-
     /** The replica took over the state of a checkpoint. */
     static final String TRANSFERRED = "transferred";
 

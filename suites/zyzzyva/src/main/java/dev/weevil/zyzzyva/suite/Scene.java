@@ -45,7 +45,8 @@ record Scene(String name, String claim, Kind kind, Attack attack, Settings live,
     private static final List<Oracle> ORACLES = List.of(
             new LinearizabilityOracle(Models.keyValue(), Limits.within(Duration.ofSeconds(20))),
             // A replica that takes over a checkpoint's state does not decide what lies below it.
-            new AgreementOracle(new Agreement(Set.of(), true), true),
+            AgreementOracle.ofDecisionsWithinViews(new Agreement(Set.of(), true)),
+            AgreementOracle.ofStableStates(),
             new ExactlyOnceOracle(),
             new PrefixOracle());
 
