@@ -28,6 +28,11 @@ public record Membership(int replicas, int faults, int clients) {
         return new Membership(3 * faults + 1, faults, clients);
     }
 
+    /** n = 5f+1: enough for protocols that decide in one round in spite of f silent replicas. */
+    public static Membership fivefold(int faults, int clients) {
+        return new Membership(5 * faults + 1, faults, clients);
+    }
+
     public List<NodeId> replicaIds() {
         return IntStream.range(0, replicas).mapToObj(NodeId::replica).toList();
     }

@@ -15,6 +15,7 @@ import dev.weevil.engine.workload.Generator;
 import dev.weevil.engine.workload.KeyValueMix;
 import dev.weevil.engine.workload.Request;
 import dev.weevil.engine.workload.Workload;
+import dev.weevil.zyzzyva.settings.Variant;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,11 +138,17 @@ public record Cluster(
                 withSeed);
     }
 
+    private Membership membership() {
+        return settings.choice("variant", Variant.ZYZZYVA) == Variant.ZYZZYVA5
+                ? Membership.fivefold(faults, clients)
+                : Membership.byzantine(faults, clients);
+    }
+
     public Transcript run() {
         Plan plan = new Plan(
                 "test",
                 new ZyzzyvaProtocol(),
-                Membership.byzantine(faults, clients),
+                membership(),
                 settings,
                 scheme,
                 new Workload("key-value", operations, think, generator),

@@ -146,7 +146,7 @@ final class Attempt {
         if (completion.isPresent() || best.size() < quorums.strong()) {
             return;
         }
-        if (best.size() == quorums.all()) {
+        if (best.size() >= quorums.fast()) {
             Optional<Payload> result = best.stream()
                     .flatMap(response -> response.result().stream())
                     .findFirst();
@@ -155,7 +155,7 @@ final class Attempt {
             } else {
                 awaitResult();
             }
-        } else if (mayCommit) {
+        } else if (mayCommit && quorums.commitPhase()) {
             commit(best);
         }
     }

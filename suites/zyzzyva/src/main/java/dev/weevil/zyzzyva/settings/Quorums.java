@@ -3,11 +3,15 @@ package dev.weevil.zyzzyva.settings;
 import dev.weevil.engine.node.NodeId;
 
 /**
- * The sizes of section 1.1 for n = 3f+1 replicas.
+ * The sizes of sections 1.1 and 13: the one place where they come from.
+ *
+ * <p>In words: any two {@link #strong} sets share a correct replica, one of {@link #weak} replicas is
+ * correct, and what completed on the fast path is held by {@link #carry} correct members of every
+ * strong set, while a rival can be shown by fewer.
  *
  * @param faults f
  */
-public record Quorums(int faults) {
+public record Quorums(Variant variant, int faults) {
 
     public Quorums {
         if (faults < 0 || faults > 100) {
@@ -15,19 +19,39 @@ public record Quorums(int faults) {
         }
     }
 
-    /** 3f+1: everybody, as the fast path needs. */
+    /** Of n = 3f+1 replicas. */
+    public Quorums(int faults) {
+        this(Variant.ZYZZYVA, faults);
+    }
+
+    /** n: 3f+1, or 5f+1. */
     public int all() {
-        return 3 * faults + 1;
+        return variant.replicas(faults);
     }
 
-    /** 2f+1: two such sets share a correct replica. */
+    /** How many matching responses complete a request at once: all of 3f+1, or 4f+1 of 5f+1. */
+    public int fast() {
+        return variant == Variant.ZYZZYVA5 ? 4 * faults + 1 : all();
+    }
+
+    /** Certificates, view changes and checkpoints: 2f+1 of 3f+1, or 4f+1 of 5f+1. */
     public int strong() {
-        return 2 * faults + 1;
+        return variant == Variant.ZYZZYVA5 ? 4 * faults + 1 : 2 * faults + 1;
     }
 
-    /** f+1: one of them is correct. */
+    /** How many of a strong set must report an item for it to be carried over: f+1, or 2f+1. */
+    public int carry() {
+        return variant == Variant.ZYZZYVA5 ? 2 * faults + 1 : faults + 1;
+    }
+
+    /** f+1 in either variant: one of them is correct. */
     public int weak() {
         return faults + 1;
+    }
+
+    /** Whether clients may commit with fewer answers than complete at once; with 5f+1 nothing is won. */
+    public boolean commitPhase() {
+        return strong() < fast();
     }
 
     /** The primary of a view. */

@@ -25,6 +25,7 @@ public record ZyzzyvaSettings(
 
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
             "cluster",
+            "variant",
             "rules",
             "auth",
             "historyCoversNd",
@@ -47,7 +48,7 @@ public record ZyzzyvaSettings(
      * Reads the settings by the names above; timers are in milliseconds.
      *
      * @throws IllegalArgumentException naming a setting that does not exist or has no such value, or a
-     *     number of replicas other than 3f+1
+     *     number of replicas other than 3f+1 (ZYZZYVA5: 5f+1)
      */
     public static ZyzzyvaSettings from(Membership membership, Settings settings) {
         for (String name : settings.values().keySet()) {
@@ -56,20 +57,32 @@ public record ZyzzyvaSettings(
                         "no setting '" + name + "' of zyzzyva; expected one of " + NAMES);
             }
         }
-        Quorums quorums = new Quorums(membership.faults());
-        if (membership.replicas() != quorums.all()) {
-            throw new IllegalArgumentException("zyzzyva: expected " + quorums.all()
-                    + " replicas for f=" + membership.faults() + ", found "
-                    + membership.replicas());
+        Quorums quorums = quorums(membership, settings);
+        Rules rules = settings.choice("rules", Rules.REPAIRED);
+        if (quorums.variant() == Variant.ZYZZYVA5 && rules != Rules.REPAIRED) {
+            throw new IllegalArgumentException(
+                    "zyzzyva: expected rules REPAIRED for variant ZYZZYVA5, whose view change was"
+                            + " never published, found " + rules);
         }
         return new ZyzzyvaSettings(
                 settings.integer("cluster", 1),
                 quorums,
                 membership.clients(),
-                settings.choice("rules", Rules.REPAIRED),
+                rules,
                 settings.choice("auth", Authentication.SIGN),
                 settings.flag("historyCoversNd", true),
                 Sizes.from(settings),
                 Timeouts.from(settings));
+    }
+
+    private static Quorums quorums(Membership membership, Settings settings) {
+        Quorums quorums =
+                new Quorums(settings.choice("variant", Variant.ZYZZYVA), membership.faults());
+        if (membership.replicas() != quorums.all()) {
+            throw new IllegalArgumentException("zyzzyva: expected " + quorums.all()
+                    + " replicas for " + quorums.variant() + " with f=" + membership.faults()
+                    + ", found " + membership.replicas());
+        }
+        return quorums;
     }
 }

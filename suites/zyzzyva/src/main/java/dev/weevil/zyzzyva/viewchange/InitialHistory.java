@@ -57,7 +57,7 @@ public record InitialHistory(
     }
 
     /**
-     * The initial history that follows from 2f+1 valid VIEW-CHANGE messages of distinct replicas.
+     * The initial history that follows from a strong quorum of valid VIEW-CHANGE messages of distinct replicas.
      *
      * <p>Why the repaired rule is safe, in short (11.5): whatever completed in view u is held by a
      * correct sender of every quorum, and 2f+1 VIEW-CONFIRMs make it part of the base of the next view
@@ -70,7 +70,7 @@ public record InitialHistory(
         Start start = Start.by(rules, reports);
         Draft draft = new Draft(chain, floor(reports));
         draft.upTo(start.place(), start.holder());
-        draft.extend(start.witnesses(), quorums.weak());
+        draft.extend(start.witnesses(), quorums.carry());
         if (rules == Rules.PUBLISHED_TR) {
             long longest = reports.stream().mapToLong(ViewChange::last).max().orElse(0);
             draft.fill(longest);
@@ -120,7 +120,7 @@ public record InitialHistory(
             }
         }
 
-        /** Adds item after item that f+1 of the witnesses hold next (V9: there is at most one). */
+        /** Adds item after item that enough witnesses hold next (V9: there is at most one). */
         void extend(List<ViewChange> witnesses, int enough) {
             Optional<OrderedItem> next = next(witnesses, enough);
             while (next.isPresent()) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param place up to here evidence decides, not numbers of reports
  * @param holder a report whose history goes through the place
- * @param witnesses the reports of which f+1 must agree on anything beyond
+ * @param witnesses the reports of which f+1 (of 5f+1 replicas 2f+1) must agree on anything beyond
  */
 record Start(Place place, Optional<ViewChange> holder, List<ViewChange> witnesses) {
 

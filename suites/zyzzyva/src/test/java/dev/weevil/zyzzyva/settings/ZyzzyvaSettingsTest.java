@@ -43,6 +43,33 @@ class ZyzzyvaSettingsTest {
     }
 
     @Test
+    void fivefoldClustersNeedFiveFPlusOneReplicasAndTheRepairedRules() {
+        Settings five = Settings.NONE.with("variant", Variant.ZYZZYVA5);
+
+        assertThat(ZyzzyvaSettings.from(Membership.fivefold(2, 1), five).quorums())
+                .isEqualTo(new Quorums(Variant.ZYZZYVA5, 2));
+        assertThatThrownBy(() -> from(five)).hasMessageContaining("expected 6 replicas");
+        assertThatThrownBy(() -> ZyzzyvaSettings.from(
+                        Membership.fivefold(1, 1), five.with("rules", Rules.PUBLISHED_TR)))
+                .hasMessageContaining("PUBLISHED_TR");
+    }
+
+    /** Section 13, as numbers. */
+    @Test
+    void sizesOfFivefoldClustersAreThoseOfSection13() {
+        Quorums quorums = new Quorums(Variant.ZYZZYVA5, 2);
+
+        assertThat(quorums.all()).isEqualTo(11);
+        assertThat(quorums.fast()).isEqualTo(9);
+        assertThat(quorums.strong()).isEqualTo(9);
+        assertThat(quorums.carry()).isEqualTo(5);
+        assertThat(quorums.weak()).isEqualTo(3);
+        assertThat(quorums.commitPhase()).isFalse();
+        assertThat(Rules.REPAIRED.checkpointQuorum(quorums)).isEqualTo(9);
+        assertThat(Rules.REPAIRED.confirmQuorum(quorums)).isEqualTo(9);
+    }
+
+    @Test
     void quorumsOfPublishedAndRepairedRulesDiffer() {
         Quorums quorums = new Quorums(2);
 

@@ -14,6 +14,7 @@ import dev.weevil.zyzzyva.message.ViewConfirm;
 import dev.weevil.zyzzyva.proof.HistoryChain;
 import dev.weevil.zyzzyva.settings.Quorums;
 import dev.weevil.zyzzyva.settings.Rules;
+import dev.weevil.zyzzyva.settings.Variant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,11 +106,15 @@ class InitialHistoryTest {
     }
 
     private static String outcome(Rules rules, long view, Report... reports) {
+        return outcome(QUORUMS, rules, view, reports);
+    }
+
+    private static String outcome(Quorums quorums, Rules rules, long view, Report... reports) {
         List<ViewChange> messages = new ArrayList<>();
         for (Report report : reports) {
             messages.add(report.message(view));
         }
-        InitialHistory history = InitialHistory.compute(rules, QUORUMS, CHAIN, messages);
+        InitialHistory history = InitialHistory.compute(rules, quorums, CHAIN, messages);
         Map<Digest, String> names = Map.of(
                 named("a"),
                 "a",
@@ -237,5 +242,64 @@ class InitialHistoryTest {
                         Report.of(2, 0, "a"),
                         Report.of(3, 0, "")))
                 .isEqualTo("a");
+    }
+
+    /** Section 13: five of six reports, of which three must hold what is carried over. */
+    private static String outcomeOfSix(Report... reports) {
+        return outcome(new Quorums(Variant.ZYZZYVA5, 1), Rules.REPAIRED, 2, reports);
+    }
+
+    @Test
+    void ofSixReplicasThreeOfFiveReportsCarryAnItemAndTwoDoNot() {
+        assertThat(outcomeOfSix(
+                        Report.of(1, 0, "a"),
+                        Report.of(2, 0, "a"),
+                        Report.of(3, 0, "a"),
+                        Report.of(4, 0, "b"),
+                        Report.of(5, 0, "b")))
+                .isEqualTo("a");
+        assertThat(outcomeOfSix(
+                        Report.of(1, 0, "a"),
+                        Report.of(2, 0, "a"),
+                        Report.of(3, 0, ""),
+                        Report.of(4, 0, "b"),
+                        Report.of(5, 0, "b")))
+                .isEmpty();
+    }
+
+    @Test
+    void ofSixReplicasOnlyReportsOfTheNewestViewCount() {
+        assertThat(outcomeOfSix(
+                        Report.of(1, 0, "a"),
+                        Report.of(2, 0, "a"),
+                        Report.of(3, 1, "b").base(""),
+                        Report.of(4, 1, "b").base(""),
+                        Report.of(5, 1, "b").base("")))
+                .isEqualTo("b");
+        assertThat(outcomeOfSix(
+                        Report.of(1, 0, "a"),
+                        Report.of(2, 0, "a"),
+                        Report.of(3, 0, "a"),
+                        Report.of(4, 1, "b").base(""),
+                        Report.of(5, 1, "b").base("")))
+                .isEmpty();
+    }
+
+    @Test
+    void ofSixReplicasTheBaseOfTheNewestViewAndItsCertificatesComeFirst() {
+        assertThat(outcomeOfSix(
+                        Report.of(1, 0, ""),
+                        Report.of(2, 0, ""),
+                        Report.of(3, 0, ""),
+                        Report.of(4, 0, ""),
+                        Report.of(0, 1, "a").base("a")))
+                .isEqualTo("a");
+        assertThat(outcomeOfSix(
+                        Report.of(1, 1, "b").base(""),
+                        Report.of(2, 1, "").base(""),
+                        Report.of(3, 1, "b").base("").certified("b", 1),
+                        Report.of(4, 1, "").base(""),
+                        Report.of(0, 0, "a1 a2").certified("a1 a2", 0)))
+                .isEqualTo("b");
     }
 }
