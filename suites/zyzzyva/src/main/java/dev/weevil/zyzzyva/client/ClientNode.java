@@ -3,7 +3,6 @@ package dev.weevil.zyzzyva.client;
 import dev.weevil.engine.authentication.Keyring;
 import dev.weevil.engine.node.Effect;
 import dev.weevil.engine.node.Event;
-import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.Invocation;
 import dev.weevil.engine.node.Message;
 import dev.weevil.engine.node.Node;
@@ -13,46 +12,29 @@ import dev.weevil.engine.node.Timer;
 import dev.weevil.engine.wire.MessageFormat;
 import dev.weevil.zyzzyva.message.LocalCommit;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
-import dev.weevil.zyzzyva.proof.HistoryChain;
 import dev.weevil.zyzzyva.proof.Seals;
 import dev.weevil.zyzzyva.service.Operations;
 import dev.weevil.zyzzyva.settings.ZyzzyvaSettings;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A Zyzzyva client with at most one operation open. It never gives up (C10). */
 public final class ClientNode implements Node {
 
-    private final Surroundings surroundings;
-    private final List<Effect> effects = new ArrayList<>();
+    private final Surroundings all;
     private Optional<Attempt> open = Optional.empty();
     private long timestamp;
     private long view;
 
     /** @param keys the client's own; their owner is who it is */
     public ClientNode(MessageFormat format, Keyring keys, ZyzzyvaSettings settings) {
-        Seals seals = new Seals(format, keys, settings);
-        this.surroundings = new Surroundings(
-                settings,
-                seals,
-                new HistoryChain(settings.historyCoversNd()),
-                new ResponseCheck(settings.quorums(), seals),
-                replicas(settings),
-                effects);
-    }
-
-    private static List<NodeId> replicas(ZyzzyvaSettings settings) {
-        List<NodeId> replicas = new ArrayList<>();
-        for (int i = 0; i < settings.quorums().all(); i++) {
-            replicas.add(NodeId.replica(i));
-        }
-        return List.copyOf(replicas);
+        this.all = new Surroundings(settings, new Seals(format, keys, settings));
     }
 
     @Override
     public List<Effect> on(Event event) {
+        all.nanos = event.nanos();
         if (event instanceof Event.Invoked invoked) {
             invoke(invoked.invocation());
         } else if (event instanceof Event.Arrived arrived) {
@@ -60,23 +42,21 @@ public final class ClientNode implements Node {
         } else if (event instanceof Event.TimerFired fired) {
             onTimer(fired.timer());
         }
-        List<Effect> drained = List.copyOf(effects);
-        effects.clear();
-        return drained;
+        return all.drain();
     }
 
     private void invoke(Invocation invocation) {
         if (open.isPresent()) {
-            throw new IllegalStateException(surroundings.seals().self() + " was asked for "
-                    + invocation + " while " + open.get().invocation() + " is open");
+            throw new IllegalStateException(all.self() + " was asked for " + invocation + " while "
+                    + open.get().invocation() + " is open");
         }
         try {
             timestamp++;
-            open = Optional.of(new Attempt(surroundings, invocation, timestamp, view));
+            open = Optional.of(new Attempt(all, invocation, timestamp, view));
             open.get().begin();
         } catch (IllegalArgumentException refused) {
             Outcome outcome = Outcome.fail(invocation.value(), refused.getMessage());
-            effects.add(new Effect.Complete(invocation.id(), outcome));
+            all.complete(new Effect.Complete(invocation.id(), outcome));
         }
     }
 
@@ -89,12 +69,7 @@ public final class ClientNode implements Node {
             open.filter(attempt -> attempt.concerns(commit))
                     .ifPresent(attempt -> attempt.onLocalCommit(sender, commit));
         } else {
-            effects.add(new Effect.Observed(Fact.of(
-                    Fact.REFUSED,
-                    message.view(),
-                    message.sequence(),
-                    message.getClass().getSimpleName() + " from " + sender
-                            + ": not meant for a client")));
+            all.refuse(sender, message, "not meant for a client");
         }
         finish();
     }
@@ -107,10 +82,10 @@ public final class ClientNode implements Node {
     private void finish() {
         if (open.isPresent() && open.get().completion().isPresent()) {
             Attempt done = open.get();
-            Attempt.Completion completion = done.completion().get();
+            Completion completion = done.completion().get();
             view = completion.view(); // C11
             done.stopTimers();
-            effects.add(new Effect.Complete(
+            all.complete(new Effect.Complete(
                     done.invocation().id(),
                     Operations.outcome(done.invocation(), completion.result())));
             open = Optional.empty();

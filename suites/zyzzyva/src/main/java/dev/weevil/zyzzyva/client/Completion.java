@@ -1,0 +1,45 @@
+package dev.weevil.zyzzyva.client;
+
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.Fact;
+import dev.weevil.engine.node.Payload;
+import dev.weevil.zyzzyva.message.ResponseCore;
+import dev.weevil.zyzzyva.message.SpeculativeResponse;
+
+import java.util.Collection;
+
+/**
+ * How a request completed.
+ *
+ * @param how by which case: its name in PROTOCOL.md
+ * @param core what enough replicas stated
+ * @param result r
+ */
+record Completion(String how, ResponseCore core, Payload result) {
+
+    /** Names the fact that the client accepted a reply after this history (I1), and by which case. */
+    static final String COMPLETED_AFTER = "completed-after";
+
+    /** Names the fact that a replica answered otherwise than the completion. */
+    static final String DEVIATED = "deviated";
+
+    long view() {
+        return core.view();
+    }
+
+    /** Tells the completion, and who of the completion's view said otherwise. */
+    void report(Surroundings all, Digest request, Collection<SpeculativeResponse> answers) {
+        all.observe(new Fact(Fact.COMPLETED, core.view(), core.sequence(), request, how));
+        all.observe(new Fact(COMPLETED_AFTER, core.view(), core.sequence(), core.history(), how));
+        for (SpeculativeResponse response : answers) {
+            if (!response.core().equals(core)) {
+                all.observe(new Fact(
+                        DEVIATED,
+                        core.view(),
+                        response.sequence(),
+                        response.core().history(),
+                        response.statement().replica() + " answered otherwise"));
+            }
+        }
+    }
+}
