@@ -1,11 +1,6 @@
 package dev.weevil.checker.benchmark;
 
-import dev.weevil.checker.history.History;
 import dev.weevil.checker.history.HistoryEvent;
-import dev.weevil.checker.serializability.Level;
-import dev.weevil.checker.serializability.Options;
-import dev.weevil.checker.serializability.Serializability;
-import dev.weevil.checker.serializability.TransactionVerdict.Outcome;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,58 +12,32 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Checks long histories of transactions, and prints how long each takes and how many transactions that
- * is a second: processor time of one thread, warm, the history being in memory.
- *
- * <p>Transactions have one to five micro-operations on one of ten keys; a key is given up for a new one
- * after 32 writes. Run: {@code java -cp <class path of the tests>
- * dev.weevil.checker.benchmark.TransactionBenchmark [transactions [clients]]}.
+ * A strict serializable history of transactions: each has one to five micro-operations on one of ten
+ * keys, and takes effect at one moment; a key is given up for a new one after 32 writes.
  */
-public final class TransactionBenchmark {
+final class TransactionHistory {
 
     private static final int ACTIVE_KEYS = 10;
     private static final int WRITES_PER_KEY = 32;
 
     private final int transactions;
     private final int clients;
+    private final boolean lists;
     private final Random random = new Random(11);
     private final Map<Long, Object> state = new HashMap<>();
     private final Map<Long, Integer> writes = new HashMap<>();
     private final long[] keys = new long[ACTIVE_KEYS];
     private long freshKey;
-    private boolean lists;
 
-    private TransactionBenchmark(int transactions, int clients) {
+    /** Of lists that are appended to, or else of registers. */
+    TransactionHistory(int transactions, int clients, boolean lists) {
         this.transactions = transactions;
         this.clients = clients;
+        this.lists = lists;
     }
 
-    public static void main(String[] args) {
-        int transactions = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-        int clients = args.length > 1 ? Integer.parseInt(args[1]) : 10;
-        System.out.printf(
-                "%d transactions, %d clients%n%-34s %12s %16s%n",
-                transactions, clients, "", "median ms", "transactions/s");
-        for (boolean lists : new boolean[] {true, false}) {
-            TransactionBenchmark benchmark = new TransactionBenchmark(transactions, clients);
-            List<HistoryEvent> events = benchmark.record(lists);
-            String name = lists ? "lists" : "registers";
-            benchmark.print(name + ", strict serializable", events, Outcome.VALID);
-            benchmark.print(name + ", with stale reads", benchmark.spoil(events), Outcome.INVALID);
-        }
-    }
-
-    private void print(String what, List<HistoryEvent> events, Outcome expected) {
-        History history = new History(events);
-        Options options = Options.at(Level.STRICT_SERIALIZABLE);
-        double millis = Stopwatch.medianMillis(
-                () -> Serializability.check(history, options).outcome(), expected);
-        System.out.printf("%-34s %12.1f %16.0f%n", what, millis, transactions / millis * 1000);
-    }
-
-    /** Clients in turn invoke, take effect at one moment and return, at random. */
-    private List<HistoryEvent> record(boolean ofLists) {
-        lists = ofLists;
+    /** Clients in turn invoke, take effect and return, at random. */
+    List<HistoryEvent> events() {
         for (int i = 0; i < ACTIVE_KEYS; i++) {
             keys[i] = freshKey++;
         }
@@ -145,8 +114,8 @@ public final class TransactionBenchmark {
         return Collections.unmodifiableList(Arrays.asList(function, key, value));
     }
 
-    /** One transaction in a thousand reads all its keys as if they had never been written. */
-    private List<HistoryEvent> spoil(List<HistoryEvent> events) {
+    /** The same where one transaction in a thousand reads as if nothing had ever been written. */
+    List<HistoryEvent> spoil(List<HistoryEvent> events) {
         List<HistoryEvent> spoiled = new ArrayList<>();
         for (HistoryEvent event : events) {
             boolean ok = event.type() == HistoryEvent.Type.OK;

@@ -1,8 +1,6 @@
 package dev.weevil.checker.benchmark;
 
 import dev.weevil.checker.history.HistoryEvent;
-import dev.weevil.checker.history.Operations;
-import dev.weevil.checker.history.Pairing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +17,7 @@ import java.util.Random;
  * @param crashes how likely an operation never returns
  * @param stale whether one read in the middle returns a value certainly overwritten
  */
-record Generated(
+record RegisterHistory(
         int clients,
         int operations,
         int values,
@@ -45,14 +43,14 @@ record Generated(
         }
     }
 
-    Operations make() {
+    List<HistoryEvent> events() {
         Random random = new Random(seed);
         List<Step> steps = schedule(random);
         execute(steps, random);
         if (stale) {
             spoil(steps);
         }
-        return pair(steps);
+        return inTime(steps);
     }
 
     private List<Step> schedule(Random random) {
@@ -148,29 +146,32 @@ record Generated(
                                 one.begin > read.end || (!one.crashed && one.end < write.begin)));
     }
 
-    private Operations pair(List<Step> steps) {
+    private List<HistoryEvent> inTime(List<Step> steps) {
         record At(double time, Step step, boolean end) {}
-        List<At> events = new ArrayList<>();
+        List<At> moments = new ArrayList<>();
         for (Step step : steps) {
-            events.add(new At(step.begin, step, false));
-            events.add(new At(step.end, step, true));
+            moments.add(new At(step.begin, step, false));
+            moments.add(new At(step.end, step, true));
         }
-        events.sort(Comparator.comparingDouble(At::time));
-        Pairing pairing = new Pairing();
-        for (At at : events) {
+        moments.sort(Comparator.comparingDouble(At::time));
+        List<HistoryEvent> events = new ArrayList<>();
+        for (At at : moments) {
             Step step = at.step();
             Optional<Object> key = keys > 1 ? Optional.of(step.key) : Optional.empty();
-            HistoryEvent invoked =
-                    HistoryEvent.invoke(0, step.process, step.function, key, step.argument);
-            if (!at.end()) {
-                pairing.accept(invoked);
-            } else {
-                HistoryEvent.Type type = step.crashed
-                        ? HistoryEvent.Type.INFO
-                        : step.failed ? HistoryEvent.Type.FAIL : HistoryEvent.Type.OK;
-                pairing.accept(invoked.completed(type, 0, step.result, ""));
-            }
+            HistoryEvent invoked = HistoryEvent.invoke(
+                    events.size(), step.process, step.function, key, step.argument);
+            events.add(
+                    at.end()
+                            ? invoked.completed(outcome(step), events.size(), step.result, "")
+                            : invoked);
         }
-        return pairing.finish();
+        return events;
+    }
+
+    private static HistoryEvent.Type outcome(Step step) {
+        if (step.crashed) {
+            return HistoryEvent.Type.INFO;
+        }
+        return step.failed ? HistoryEvent.Type.FAIL : HistoryEvent.Type.OK;
     }
 }

@@ -1,13 +1,6 @@
 package dev.weevil.checker.benchmark;
 
-import dev.weevil.checker.history.History;
 import dev.weevil.checker.history.HistoryEvent;
-import dev.weevil.checker.history.Operations;
-import dev.weevil.checker.linearizability.Limits;
-import dev.weevil.checker.linearizability.Linearizability;
-import dev.weevil.checker.model.Model;
-import dev.weevil.checker.model.Models;
-import dev.weevil.checker.verdict.Verdict;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,53 +14,40 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Checks long histories of queues, stacks, priority queues and sets, and prints how long each takes:
- * processor time of one thread, warm, the history being in memory.
+ * A history of a queue, stack, priority queue or set, legal by construction: clients in turn invoke,
+ * take effect and return, at random. No two values put in are equal.
  *
- * <p>Run: {@code java -cp <class path of the tests> dev.weevil.checker.benchmark.ContainerBenchmark
- * [operations [clients]]}.
+ * @param kind the name of the model
+ * @param wrong whether two answers far apart are exchanged; of a set, one is turned round
  */
-public final class ContainerBenchmark {
+record ContainerHistory(String kind, int clients, int operations, boolean wrong) {
 
-    private final int operations;
-    private final int clients;
-
-    private ContainerBenchmark(int operations, int clients) {
-        this.operations = operations;
-        this.clients = clients;
+    List<HistoryEvent> events() {
+        List<HistoryEvent> events = record();
+        return wrong ? spoil(events) : events;
     }
 
-    public static void main(String[] args) {
-        int operations = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-        int clients = args.length > 1 ? Integer.parseInt(args[1]) : 10;
-        new ContainerBenchmark(operations, clients).run();
+    private String put() {
+        return switch (kind) {
+            case "stack" -> "push";
+            case "priority-queue" -> "insert";
+            case "set" -> "add";
+            default -> "enqueue";
+        };
     }
 
-    private void run() {
-        System.out.printf(
-                "%d operations, %d clients%n%-28s %12s%n", operations, clients, "", "median ms");
-        measure(Models.fifoQueue(), "enqueue", "dequeue");
-        measure(Models.stack(), "push", "pop");
-        measure(Models.priorityQueue(), "insert", "poll");
-        measure(Models.set(), "add", "contains");
+    private String take() {
+        return switch (kind) {
+            case "stack" -> "pop";
+            case "priority-queue" -> "poll";
+            case "set" -> "contains";
+            default -> "dequeue";
+        };
     }
 
-    private void measure(Model<?> model, String put, String take) {
-        List<HistoryEvent> events = record(model.name(), put, take);
-        print(model, "legal", events, Verdict.Kind.VALID);
-        print(model, "with a wrong answer", spoil(events, put), Verdict.Kind.INVALID);
-    }
-
-    private static void print(
-            Model<?> model, String what, List<HistoryEvent> events, Verdict.Kind expected) {
-        Operations paired = new History(events).operations();
-        double millis = Stopwatch.medianMillis(
-                () -> Linearizability.check(paired, model, Limits.none()).kind(), expected);
-        System.out.printf("%-28s %12.1f%n", model.name() + ", " + what, millis);
-    }
-
-    /** Clients in turn invoke, take effect and return, at random. */
-    private List<HistoryEvent> record(String kind, String put, String take) {
+    private List<HistoryEvent> record() {
+        String put = put();
+        String take = take();
         Random random = new Random(7);
         Store store = new Store(kind);
         HistoryEvent[] open = new HistoryEvent[clients];
@@ -105,8 +85,8 @@ public final class ContainerBenchmark {
         return events;
     }
 
-    /** Two takes far apart have their answers exchanged; of a set, one is turned round. */
-    private static List<HistoryEvent> spoil(List<HistoryEvent> events, String put) {
+    private List<HistoryEvent> spoil(List<HistoryEvent> events) {
+        String put = put();
         List<HistoryEvent> spoiled = new ArrayList<>(events);
         int first = takeAfter(events, put, events.size() / 3);
         int second = takeAfter(events, put, events.size() * 2 / 3);
