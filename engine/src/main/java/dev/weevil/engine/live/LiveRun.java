@@ -29,9 +29,6 @@ final class LiveRun {
     /** For all processes to become ready; machines may be slow and busy. */
     private static final Duration STARTING = Duration.ofMinutes(2);
 
-    /** Enough for what is in flight when the last operation ends to arrive. */
-    private static final Duration SETTLING = Duration.ofMillis(100);
-
     /** For everybody to tell what they have not told yet. */
     private static final Duration DRAINING = Duration.ofSeconds(10);
 
@@ -119,7 +116,7 @@ final class LiveRun {
         if (!asked || !await(patience(), operations::areDone)) {
             ledger.note(operations.openCount() + " operations were still open when the run ended");
         }
-        await(SETTLING, () -> false);
+        await(plan.bounds().settling(), () -> false);
         boolean[] drained = new boolean[1];
         players.drain(() -> drained[0] = true);
         if (!await(DRAINING, () -> drained[0])) {

@@ -7,6 +7,7 @@ import dev.weevil.engine.trace.TraceEvent;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What all oracles together say of one run.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param bites by rule, then by kind of touch: what the adversary changed
  * @param completed operations of correct clients that ended ok or fail
  * @param vacuous a run with rules or disturbances none of which changed anything
+ * @param unmet where the wrong promises broke, which in words; else empty
  */
 public record Judgement(
         Verdict.Kind kind,
@@ -22,7 +24,8 @@ public record Judgement(
         Map<String, Verdict> verdicts,
         Bites bites,
         int completed,
-        boolean vacuous) {
+        boolean vacuous,
+        Optional<String> unmet) {
 
     /** Lets every oracle of the scenario judge the trace. */
     public static Judgement of(Scenario scenario, Trace trace) {
@@ -38,7 +41,14 @@ public record Judgement(
             summary = "only " + completed + " operations completed, expected at least "
                     + scenario.requirement().completed();
         }
-        return new Judgement(kind, summary, verdicts, bites, completed, vacuous);
+        return new Judgement(
+                kind,
+                summary,
+                verdicts,
+                bites,
+                completed,
+                vacuous,
+                scenario.violations().unmet(verdicts));
     }
 
     private static int completed(Trace trace) {

@@ -29,9 +29,11 @@ public record Result(
     /** A run that was judged. */
     public static Result judged(RunName run, Kind kind, Plan plan, Judgement judgement) {
         Answer verdict = Answer.of(judgement.kind());
-        Conclusion conclusion = Conclusion.of(expected(kind), verdict, judgement.vacuous());
-        Evidence evidence = Evidence.of(plan, judgement);
-        return plain(run, kind, verdict, conclusion, judgement.summary()).backedBy(evidence);
+        Conclusion conclusion = judgement.unmet().isPresent()
+                ? Conclusion.UNEXPECTED
+                : Conclusion.of(expected(kind), verdict, judgement.vacuous());
+        String why = judgement.unmet().orElse(judgement.summary());
+        return plain(run, kind, verdict, conclusion, why).backedBy(Evidence.of(plan, judgement));
     }
 
     /** A run that this machine cannot do. */

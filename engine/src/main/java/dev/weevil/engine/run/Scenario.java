@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
  * @param requirement what the scenario needs
  * @param planner the plan for a mode and a seed
  * @param oracles every one of which judges each run
+ * @param violations which of them must find a violation, unless the promise must hold
  */
 public record Scenario(
         String name,
@@ -24,7 +25,8 @@ public record Scenario(
         Set<Mode> modes,
         Requirement requirement,
         BiFunction<Mode, Seed, Plan> planner,
-        List<Oracle> oracles) {
+        List<Oracle> oracles,
+        Violations violations) {
 
     public Scenario {
         Objects.requireNonNull(kind, "kind");
@@ -35,6 +37,27 @@ public record Scenario(
                     "expected a name in lower case, a mode and an oracle, found '" + name + "', "
                             + modes + ", " + oracles);
         }
+        if (kind == Kind.HOLDS && !violations.required().isEmpty()) {
+            throw new IllegalArgumentException(name + ": expected no violation where the promise"
+                    + " must hold, found " + violations.required());
+        }
+    }
+
+    /** Where the promise must break, any violation will do. */
+    public Scenario(
+            String name,
+            String claim,
+            Kind kind,
+            Set<Mode> modes,
+            Requirement requirement,
+            BiFunction<Mode, Seed, Plan> planner,
+            List<Oracle> oracles) {
+        this(name, claim, kind, modes, requirement, planner, oracles, Violations.ANY);
+    }
+
+    /** The same scenario, which is there to show these violations. */
+    public Scenario breaking(Violations which) {
+        return new Scenario(name, claim, kind, modes, requirement, planner, oracles, which);
     }
 
     public Plan plan(Mode mode, Seed seed) {

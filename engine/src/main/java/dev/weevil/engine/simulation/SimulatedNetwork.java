@@ -8,6 +8,7 @@ import dev.weevil.engine.network.Attack;
 import dev.weevil.engine.network.Disturbance;
 import dev.weevil.engine.network.Envelope;
 import dev.weevil.engine.network.Frame;
+import dev.weevil.engine.network.Latency;
 import dev.weevil.engine.network.Observation;
 import dev.weevil.engine.network.Touch;
 import dev.weevil.engine.node.Endpoint;

@@ -4,6 +4,7 @@ import dev.weevil.engine.authentication.Keys;
 import dev.weevil.engine.cluster.Deployment;
 import dev.weevil.engine.cluster.Protocol;
 import dev.weevil.engine.network.Disturbance;
+import dev.weevil.engine.network.Latency;
 import dev.weevil.engine.network.Observation;
 import dev.weevil.engine.node.Effect;
 import dev.weevil.engine.node.Endpoint;
@@ -12,6 +13,7 @@ import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.Invocation;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Outcome;
+import dev.weevil.engine.run.Bounds;
 import dev.weevil.engine.run.Plan;
 import dev.weevil.engine.trace.Recorder;
 import dev.weevil.engine.trace.TraceEvent;
@@ -25,9 +27,6 @@ import java.util.TreeMap;
 
 /** One run: hands events to nodes and performs their effects. */
 final class SimulatedRun {
-
-    /** Enough for what is in flight when the last operation completes to arrive. */
-    private static final long SETTLING_NANOS = Duration.ofMillis(100).toNanos();
 
     private static final long DISK_NANOS = Duration.ofNanos(100_000).toNanos();
 
@@ -154,7 +153,9 @@ final class SimulatedRun {
     private void invokeNext(NodeId client) {
         Optional<Invocation> next = agenda.next(client);
         if (next.isEmpty()) {
-            endSoon();
+            if (agenda.isDone()) {
+                endSoon();
+            }
             return;
         }
         SimulatedNode node = nodes.get(Endpoint.of(client));
@@ -182,7 +183,8 @@ final class SimulatedRun {
 
     /** Once a client finds nothing left to ask for, the others have only so long for what is open. */
     private void endSoon() {
-        long left = open.isEmpty() ? SETTLING_NANOS : plan.bounds().patience().toNanos();
+        Bounds bounds = plan.bounds();
+        long left = (open.isEmpty() ? bounds.settling() : bounds.patience()).toNanos();
         deadline = Math.min(deadline, timeline.now() + left);
     }
 

@@ -23,14 +23,18 @@ public final class Agenda {
         this.seed = seed;
     }
 
-    /** The client's next invocation, numbered from 1 in the run; empty when enough have been invoked. */
+    /**
+     * The client's next invocation, numbered from 1 in the run; empty when enough have been invoked, or
+     * the client has nothing more to ask for.
+     */
     public Optional<Invocation> next(NodeId client) {
-        if (isDone()) {
+        long count = counts.getOrDefault(client, 0L);
+        if (isDone() || !workload.generator().hasNext(client.index(), count)) {
             return Optional.empty();
         }
+        counts.put(client, count + 1);
         SplittableRandom random =
                 streams.computeIfAbsent(client, id -> seed.named(id.toString()).generator());
-        long count = counts.merge(client, 1L, Long::sum) - 1;
         invoked++;
         return Optional.of(
                 workload.generator().next(client.index(), count, random).invocation(invoked));

@@ -13,4 +13,9 @@ public interface Generator {
      * @param random the client's own stream
      */
     Request next(int client, long count, SplittableRandom random);
+
+    /** Whether this client asks for anything more; {@link #next} is called only then. */
+    default boolean hasNext(int client, long count) {
+        return true;
+    }
 }

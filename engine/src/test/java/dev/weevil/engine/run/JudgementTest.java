@@ -11,6 +11,8 @@ import dev.weevil.engine.node.Outcome;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
+
 /** What becomes of several oracles' verdicts, and when a run says nothing at all. */
 class JudgementTest {
 
@@ -39,6 +41,40 @@ class JudgementTest {
         Judgement judgement = Judgement.of(Told.scenario(2, AGREEMENT), told.trace());
         assertThat(judgement.kind()).isEqualTo(Verdict.Kind.UNKNOWN);
         assertThat(judgement.summary()).contains("only 1 operations", "at least 2");
+    }
+
+    @Test
+    void aViolationOfAnotherPromiseThanTheOneItMustShowIsUnexpected() {
+        Told told = new Told()
+                .observed(NodeId.replica(0), Fact.DECIDED, 1, "a")
+                .observed(NodeId.replica(1), Fact.DECIDED, 1, "b");
+        Scenario control = Told.control(EXACTLY_ONCE, AGREEMENT);
+
+        assertThat(unmet(control.breaking(Violations.of("agreement")), told)).isEmpty();
+        assertThat(unmet(control, told)).isEmpty();
+        assertThat(unmet(control.breaking(Violations.of("exactly-once")), told))
+                .hasValueSatisfying(why -> assertThat(why).contains("violation of exactly-once"));
+        assertThat(unmet(control.breaking(Violations.of("agreement", "exactly-once")), told))
+                .isPresent();
+    }
+
+    @Test
+    void whatBreaksBesideWhatMustBreakIsUnexpectedUnlessItMay() {
+        Told told = new Told()
+                .observed(NodeId.replica(0), Fact.DECIDED, 1, "a")
+                .observed(NodeId.replica(1), Fact.DECIDED, 1, "b")
+                .observed(NodeId.replica(1), Fact.EXECUTED, 1, "a")
+                .observed(NodeId.replica(1), Fact.EXECUTED, 2, "a");
+        Scenario control = Told.control(EXACTLY_ONCE, AGREEMENT);
+        Violations agreement = Violations.of("agreement");
+
+        assertThat(unmet(control.breaking(agreement), told)).isPresent();
+        assertThat(unmet(control.breaking(agreement.perhaps("exactly-once")), told))
+                .isEmpty();
+    }
+
+    private static Optional<String> unmet(Scenario scenario, Told told) {
+        return Judgement.of(scenario, told.trace()).unmet();
     }
 
     @Test

@@ -98,6 +98,19 @@ final class Told {
         return new Trace(header, events);
     }
 
+    /** A scenario that must show a violation to these oracles. */
+    static Scenario control(Oracle... oracles) {
+        Scenario holds = scenario(0, oracles);
+        return new Scenario(
+                holds.name(),
+                holds.claim(),
+                Kind.CONTROL,
+                holds.modes(),
+                holds.requirement(),
+                holds.planner(),
+                holds.oracles());
+    }
+
     /** A scenario judged by these oracles, asking for so many operations. */
     static Scenario scenario(int operations, Oracle... oracles) {
         return new Scenario(

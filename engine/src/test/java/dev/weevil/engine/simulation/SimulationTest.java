@@ -8,6 +8,7 @@ import dev.weevil.engine.network.Adversary;
 import dev.weevil.engine.network.Attack;
 import dev.weevil.engine.network.Disturbance;
 import dev.weevil.engine.network.Frame;
+import dev.weevil.engine.network.Latency;
 import dev.weevil.engine.network.Observation;
 import dev.weevil.engine.network.Powers;
 import dev.weevil.engine.network.Touch;

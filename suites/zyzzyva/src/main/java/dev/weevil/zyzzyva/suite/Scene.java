@@ -1,20 +1,13 @@
 package dev.weevil.zyzzyva.suite;
 
-import dev.weevil.checker.agreement.Agreement;
-import dev.weevil.checker.linearizability.Limits;
-import dev.weevil.checker.model.Models;
 import dev.weevil.engine.authentication.Scheme;
 import dev.weevil.engine.chance.Seed;
 import dev.weevil.engine.cluster.Membership;
 import dev.weevil.engine.cluster.Settings;
 import dev.weevil.engine.network.Attack;
-import dev.weevil.engine.run.AgreementOracle;
 import dev.weevil.engine.run.Bounds;
-import dev.weevil.engine.run.ExactlyOnceOracle;
 import dev.weevil.engine.run.Kind;
-import dev.weevil.engine.run.LinearizabilityOracle;
 import dev.weevil.engine.run.Mode;
-import dev.weevil.engine.run.Oracle;
 import dev.weevil.engine.run.Plan;
 import dev.weevil.engine.run.Requirement;
 import dev.weevil.engine.run.Scenario;
@@ -23,7 +16,6 @@ import dev.weevil.engine.workload.Workload;
 import dev.weevil.zyzzyva.ZyzzyvaProtocol;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -41,14 +33,6 @@ record Scene(String name, String claim, Kind kind, Attack attack, Settings live,
     private static final int OPERATIONS = 210;
 
     private static final Membership FOUR_AND_THREE = Membership.byzantine(1, 3);
-
-    private static final List<Oracle> ORACLES = List.of(
-            new LinearizabilityOracle(Models.keyValue(), Limits.within(Duration.ofSeconds(20))),
-            // A replica that takes over a checkpoint's state does not decide what lies below it.
-            AgreementOracle.ofDecisionsWithinViews(new Agreement(Set.of(), true)),
-            AgreementOracle.ofStableStates(),
-            new ExactlyOnceOracle(),
-            new PrefixOracle());
 
     /** On a busy machine an answer may take long: only a fault shall force the second phase. */
     private static final Settings PATIENT =
@@ -98,7 +82,7 @@ record Scene(String name, String claim, Kind kind, Attack attack, Settings live,
                 Set.of(Mode.SIMULATED, Mode.LIVE),
                 Requirement.operations(ENOUGH),
                 this::plan,
-                ORACLES);
+                Promises.all());
     }
 
     private Plan plan(Mode mode, Seed seed) {

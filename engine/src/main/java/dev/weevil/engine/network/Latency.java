@@ -1,4 +1,4 @@
-package dev.weevil.engine.simulation;
+package dev.weevil.engine.network;
 
 import dev.weevil.engine.chance.Seed;
 
@@ -26,7 +26,8 @@ public record Latency(Duration least, Duration most) {
         return new Latency(each, each);
     }
 
-    long nanos(Seed message) {
+    /** The time drawn for a message, in nanoseconds: the same whenever it is asked for. */
+    public long nanos(Seed message) {
         long spread = most.minus(least).toNanos();
         return least.toNanos() + (spread == 0 ? 0 : message.below(spread + 1));
     }

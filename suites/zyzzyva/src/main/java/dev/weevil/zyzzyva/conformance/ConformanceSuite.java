@@ -1,0 +1,37 @@
+package dev.weevil.zyzzyva.conformance;
+
+import dev.weevil.engine.run.Scenario;
+import dev.weevil.engine.run.Suite;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The scenarios of PROTOCOL.md, section 17, each under its number. */
+public final class ConformanceSuite implements Suite {
+
+    @Override
+    public String name() {
+        return "zyzzyva-conformance";
+    }
+
+    @Override
+    public String describe() {
+        return "the numbered scenarios of the protocol: what each must do, and be seen to do";
+    }
+
+    @Override
+    public List<Scenario> scenarios() {
+        return Stream.of(
+                        GraciousExecutions.trials(),
+                        SlowBackups.trials(),
+                        LossAndHoles.trials(),
+                        FaultyPrimaries.trials(),
+                        ViewChangeScenarios.trials(),
+                        CheckpointScenarios.trials(),
+                        FaultyClients.trials(),
+                        TheFlaw.trials())
+                .flatMap(List::stream)
+                .map(Trial::scenario)
+                .toList();
+    }
+}
