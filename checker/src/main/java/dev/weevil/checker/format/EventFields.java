@@ -70,7 +70,7 @@ final class EventFields {
                 time instanceof Long nanos ? nanos : 0,
                 (int) client,
                 kind,
-                function(in),
+                function(in, kind),
                 Optional.ofNullable(key),
                 value,
                 error == null ? "" : error.toString()));
@@ -90,8 +90,12 @@ final class EventFields {
         };
     }
 
-    private String function(Source in) {
+    /** Elle's transactions need none; a completion without one completes whatever is open. */
+    private String function(Source in, HistoryEvent.Type kind) {
         if (function == null) {
+            if (kind != HistoryEvent.Type.INVOKE) {
+                return "";
+            }
             if (value instanceof java.util.List) {
                 return "txn";
             }

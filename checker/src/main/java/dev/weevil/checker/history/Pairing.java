@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * <p>A process has at most one operation open. An invocation left open at the end counts as {@link
  * Outcome#INFO}. Refused with {@link IllegalArgumentException}: an invocation by a process whose last
  * operation is still open, an {@code ok} nobody asked for, a completion of another function than was
- * invoked. A {@code fail} or {@code info} nobody asked for says nothing and is passed over.
+ * invoked (one that names none fits any). A {@code fail} or {@code info} nobody asked for says nothing
+ * and is passed over.
  *
  * <p>One thread; one history.
  */
@@ -45,7 +46,7 @@ public final class Pairing implements Consumer<HistoryEvent> {
 
     private void complete(int operation, HistoryEvent event, int position) {
         String invoked = columns.functionName(operation);
-        if (!invoked.equals(event.function())) {
+        if (!event.function().isEmpty() && !invoked.equals(event.function())) {
             throw new IllegalArgumentException(
                     describe(event) + " completes, but it had invoked " + invoked);
         }

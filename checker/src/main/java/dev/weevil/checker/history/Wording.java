@@ -30,7 +30,11 @@ final class Wording {
 
     private static void arguments(Call call, StringBuilder words) {
         boolean answered = call.completed() && call.result() != null;
-        if (call.argument() != null && !(answered && call.function().equals("txn"))) {
+        if (answered && call.function().equals("txn")) {
+            words.append(' ').append(value(call.result()));
+            return;
+        }
+        if (call.argument() != null) {
             words.append(' ').append(value(call.argument()));
         }
         if (answered && !call.result().equals(call.argument())) {

@@ -3,6 +3,7 @@ package dev.weevil.checker.serializability;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class CycleSearch {
     private final Components all;
     private final Map<Integer, Set<Anomaly>> found = new HashMap<>();
     private final Map<Integer, Deadline> deadlines = new HashMap<>();
+    private final Set<Integer> doubtful = new HashSet<>();
 
     CycleSearch(
             DependencyGraph graph,
@@ -66,19 +68,34 @@ final class CycleSearch {
         Components components = Components.of(graph, mask);
         for (int[] members : components.members()) {
             int whole = all.of(members[0]);
-            Deadline deadline =
-                    deadlines.computeIfAbsent(whole, key -> new Deadline(options.perComponent()));
+            Deadline deadline = deadlines.computeIfAbsent(whole, key -> new Deadline(options));
             List<CyclePattern> wanted = new ArrayList<>(patterns);
             wanted.removeIf(pattern -> covered(whole, pattern.anomaly(family)));
             if (wanted.isEmpty()) {
                 continue;
             }
-            if (deadline.passed() || weight(members, mask) > PRODUCT_LIMIT) {
+            boolean small = !deadline.passed() && weight(members, mask) <= PRODUCT_LIMIT;
+            if (!small || !search(members, family, wanted, deadline)) {
                 sample(members, family, new AnyCycle(graph, components, mask), mask);
-            } else if (!search(members, family, wanted, deadline)) {
-                sample(members, family, new AnyCycle(graph, components, mask), mask);
+                doubt(whole, family, wanted);
             }
         }
+    }
+
+    /** Notes a component that may hold what would refute the level, beside what was found of it. */
+    private void doubt(int component, OrderFamily family, List<CyclePattern> patterns) {
+        boolean matters = patterns.stream()
+                .map(pattern -> pattern.anomaly(family))
+                .anyMatch(anomaly -> !covered(component, anomaly)
+                        && Refutation.refutedBy(Set.of(anomaly)).contains(options.level()));
+        if (matters) {
+            doubtful.add(component);
+        }
+    }
+
+    /** How many cyclic components were not searched in full for what would refute the level. */
+    int doubtful() {
+        return doubtful.size();
     }
 
     /** Whether everything was searched in time. */
@@ -100,7 +117,7 @@ final class CycleSearch {
     }
 
     private void sample(int[] members, OrderFamily family, AnyCycle anyCycle, int mask) {
-        Deadline deadline = new Deadline(options.perComponent());
+        Deadline deadline = new Deadline(options);
         int step = Math.max(1, members.length / SAMPLES);
         for (int i = 0; i < members.length && (i == 0 || !deadline.passed()); i += step) {
             Cycle cycle = cycle(anyCycle.through(members[i]), family, mask);

@@ -1,6 +1,8 @@
 package dev.weevil.checker.serializability;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Consistency levels of transactions, weakest first within each family.
@@ -29,6 +31,22 @@ public enum Level {
     STRONG_CONSISTENT_VIEW,
     STRONG_SNAPSHOT_ISOLATION,
     STRICT_SERIALIZABLE;
+
+    /**
+     * The level of this label.
+     *
+     * @throws IllegalArgumentException where there is none, with all that there are
+     */
+    public static Level of(String label) {
+        return Arrays.stream(values())
+                .filter(level -> level.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no level " + label
+                        + "; expected one of "
+                        + Arrays.stream(values())
+                                .map(Level::label)
+                                .collect(Collectors.joining(", "))));
+    }
 
     /** In lower case with hyphens: {@code strict-serializable}. */
     public String label() {

@@ -2,6 +2,7 @@ package dev.weevil.checker.serializability;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a history of transactions is held to.
@@ -13,8 +14,14 @@ import java.util.Objects;
  *     some cycle of it is shown instead
  * @param edgeLimit how many dependencies may be held; beyond it a verdict is unknown unless an anomaly
  *     was found
+ * @param cancelled asked often; once true no more time is given to any component
  */
-public record Options(Level level, KeyOrder keyOrder, Duration perComponent, int edgeLimit) {
+public record Options(
+        Level level,
+        KeyOrder keyOrder,
+        Duration perComponent,
+        int edgeLimit,
+        BooleanSupplier cancelled) {
 
     /** What is taken for granted about each single register, apart from what reads show. */
     public enum KeyOrder {
@@ -29,6 +36,7 @@ public record Options(Level level, KeyOrder keyOrder, Duration perComponent, int
     public Options {
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(keyOrder, "keyOrder");
+        Objects.requireNonNull(cancelled, "cancelled");
         if (perComponent.isNegative()) {
             throw new IllegalArgumentException("time per component is negative: " + perComponent);
         }
@@ -40,18 +48,22 @@ public record Options(Level level, KeyOrder keyOrder, Duration perComponent, int
 
     /** Nothing assumed of keys, one second a component, at most twenty million dependencies. */
     public static Options at(Level level) {
-        return new Options(level, KeyOrder.UNKNOWN, Duration.ofSeconds(1), 20_000_000);
+        return new Options(level, KeyOrder.UNKNOWN, Duration.ofSeconds(1), 20_000_000, () -> false);
     }
 
     public Options assuming(KeyOrder order) {
-        return new Options(level, order, perComponent, edgeLimit);
+        return new Options(level, order, perComponent, edgeLimit, cancelled);
     }
 
     public Options within(Duration limit) {
-        return new Options(level, keyOrder, limit, edgeLimit);
+        return new Options(level, keyOrder, limit, edgeLimit, cancelled);
     }
 
     public Options withEdgeLimit(int limit) {
-        return new Options(level, keyOrder, perComponent, limit);
+        return new Options(level, keyOrder, perComponent, limit, cancelled);
+    }
+
+    public Options until(BooleanSupplier stop) {
+        return new Options(level, keyOrder, perComponent, edgeLimit, stop);
     }
 }

@@ -1,6 +1,7 @@
 package dev.weevil.checker.serializability;
 
 import dev.weevil.checker.history.History;
+import dev.weevil.checker.history.Operation;
 import dev.weevil.checker.serializability.Options.KeyOrder;
 import dev.weevil.checker.serializability.TransactionVerdict.Outcome;
 
@@ -25,12 +26,14 @@ import java.util.Set;
  */
 public final class Serializability {
 
+    private final History history;
     private final Transactions store;
     private final Options options;
     private final Findings findings;
     private final List<String> unknown = new ArrayList<>();
 
-    private Serializability(Transactions store, Options options) {
+    private Serializability(History history, Transactions store, Options options) {
+        this.history = history;
         this.store = store;
         this.options = options;
         this.findings = new Findings(new Narrator(store));
@@ -48,9 +51,10 @@ public final class Serializability {
                     List.of(),
                     Map.of(),
                     Set.of(),
-                    List.of(refusal.getMessage()));
+                    List.of(refusal.getMessage()),
+                    List.of());
         }
-        Serializability check = new Serializability(store, options);
+        Serializability check = new Serializability(history, store, options);
         check.run();
         return check.verdict();
     }
@@ -73,7 +77,12 @@ public final class Serializability {
         DependencyGraph graph = DependencyGraph.of(store.count, edges);
         boolean assumed = options.keyOrder() != KeyOrder.UNKNOWN;
         CycleNarrator words = new CycleNarrator(store, graph, assumed);
-        new CycleSearch(graph, options, findings, lost, words).report();
+        CycleSearch cycles = new CycleSearch(graph, options, findings, lost, words);
+        cycles.report();
+        if (cycles.doubtful() > 0) {
+            unknown.add(cycles.doubtful() + " groups of transactions that depend on each other in"
+                    + " circles were not searched in full");
+        }
         doubts(knowledge, edges, vacuous);
     }
 
@@ -124,13 +133,25 @@ public final class Serializability {
         Outcome outcome = refuted.contains(options.level())
                 ? Outcome.INVALID
                 : unknown.isEmpty() ? Outcome.VALID : Outcome.UNKNOWN;
+        List<Finding> examples = findings.examples();
         return new TransactionVerdict(
                 options.level(),
                 outcome,
                 store.count,
-                findings.examples(),
+                examples,
                 counts,
                 refuted,
-                unknown);
+                unknown,
+                outcome == Outcome.INVALID ? culprits(examples) : List.of());
+    }
+
+    /** The transactions of the first finding that refutes the level. */
+    private List<Operation> culprits(List<Finding> examples) {
+        return examples.stream()
+                .filter(found ->
+                        Refutation.refutedBy(Set.of(found.anomaly())).contains(options.level()))
+                .findFirst()
+                .map(found -> new Culprits(history, store).of(found))
+                .orElse(List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Lays a history out as {@link Transactions}. Invocations pair with the next event of their process;
@@ -142,9 +143,9 @@ final class TransactionReader {
                     && done.get(i) instanceof List<?> b
                     && a.size() == b.size()
                     && a.size() == 3
-                    && a.get(0).equals(b.get(0))
-                    && a.get(1).equals(b.get(1))
-                    && ("r".equals(a.get(0)) || a.get(2).equals(b.get(2)));
+                    && Objects.equals(a.get(0), b.get(0))
+                    && Objects.equals(a.get(1), b.get(1))
+                    && ("r".equals(a.get(0)) || Objects.equals(a.get(2), b.get(2)));
         }
         if (!same) {
             throw new UnreadableHistory(

@@ -1,5 +1,6 @@
 package dev.weevil.checker.serializability;
 
+import dev.weevil.checker.history.Operation;
 import dev.weevil.checker.verdict.Explored;
 import dev.weevil.checker.verdict.Verdict;
 
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * @param findings examples of every anomaly found, gravest first; {@code counts} says how many there were
  * @param refuted the levels that cannot hold
  * @param unknown why parts could not be judged; these reasons stand beside any findings
+ * @param culprits when invalid the transactions of the first finding that refutes the level asked for,
+ *     in the order of their names T1, T2, ...
  */
 public record TransactionVerdict(
         Level level,
@@ -30,7 +33,10 @@ public record TransactionVerdict(
         List<Finding> findings,
         Map<Anomaly, Integer> counts,
         Set<Level> refuted,
-        List<String> unknown) {
+        List<String> unknown,
+        List<Operation> culprits) {
+
+    private static final int FINDINGS_TOLD = 8;
 
     /** Valid: nothing refutes the level asked for, and all was judged. */
     public enum Outcome {
@@ -46,6 +52,7 @@ public record TransactionVerdict(
         counts = counts.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(counts));
         refuted = Set.copyOf(refuted);
         unknown = List.copyOf(unknown);
+        culprits = List.copyOf(culprits);
     }
 
     /** The kinds of anomalies found. */
@@ -77,11 +84,16 @@ public record TransactionVerdict(
                 Verdict.valid("Nothing in " + transactions + " transactions refutes "
                         + level.label() + ".");
             case UNKNOWN -> Verdict.unknown("Undecided: " + String.join("; ", unknown) + ".");
-            case INVALID -> Verdict.invalid("The history is not " + level.label() + ".", List.of());
+            case INVALID -> Verdict.invalid("The history is not " + level.label() + ".", culprits);
         };
         List<String> explanation = new ArrayList<>(plain.explanation());
-        findings.forEach(finding ->
-                explanation.add(finding.anomaly().label() + ". " + finding.explanation()));
+        findings.stream()
+                .limit(FINDINGS_TOLD)
+                .forEach(finding ->
+                        explanation.add(finding.anomaly().label() + ". " + finding.explanation()));
+        if (findings.size() > FINDINGS_TOLD) {
+            explanation.add("And " + (findings.size() - FINDINGS_TOLD) + " more findings.");
+        }
         return plain.withExplanation(explanation)
                 .withRemarks(remarks)
                 .withExplored(new Explored(transactions, 0, outcome == Outcome.UNKNOWN ? 0 : 1, 1));

@@ -241,6 +241,8 @@ class SerializabilityTest {
         assertThat(invalid.explanation().get(0))
                 .isEqualTo("The history is not strict-serializable.");
         assertThat(invalid.explanation().get(1)).startsWith("G2-item. Let:");
+        assertThat(invalid.counterexample().toString())
+                .contains("txn [[r x nil] [append y 1]] by client 0", "by client 1");
         assertThat(invalid.remarks().get(0)).startsWith("refuted: repeatable-read, serializable");
         assertThat(invalid.remarks().get(1)).contains("snapshot-isolation");
         assertThat(skew.check(Options.at(Level.SNAPSHOT_ISOLATION)).verdict().isValid())

@@ -135,11 +135,97 @@ class CheckTest {
         "check x.edn",
         "check no-such-file --model register",
         "check no-such-file --model register --format xml",
+        "check no-such-file --model list-append --level perfect",
+        "check no-such-file --model rw-register --key-order random",
+        "check no-such-file --model rw-register --initial 0",
+        "check no-such-file --model list-append --corrupted 1",
+        "check no-such-file --model register --corrupted me",
         "check no-such-file --model register --timeout never",
     })
     void badUsageIs64(String line) {
         assertThat(shell.type(line.split(" "))).isEqualTo(64);
         assertThat(shell.err()).startsWith("weevil: ");
+    }
+
+    private static final String SKEW = """
+            {:process 0, :type :invoke, :value [[:r :x nil] [:append :y 1]]}
+            {:process 1, :type :invoke, :f :txn, :value [[:r :y nil], [:append :x 1]]}
+            {:process 0, :type :ok, :value [[:r :x nil] [:append :y 1]]}
+            {:process 1, :type :ok, :f :txn, :value [[:r :y []], [:append :x 1]]}
+            """;
+
+    @Test
+    void transactionsAreHeldToTheLevelAskedFor() throws IOException {
+        Path skew = file("skew.edn", SKEW);
+        Path graphs = folder.resolve("skew.dot");
+
+        assertThat(shell.type(
+                        "check", skew.toString(), "--model", "list-append", "--dot", "" + graphs))
+                .isEqualTo(1);
+        assertThat(shell.out())
+                .contains("2 operations, list-append", "held to strict-serializable")
+                .contains("G2-item. Let:", "a contradiction")
+                .contains("    txn [[r y []] [append x 1]] by client 1");
+        assertThat(graphs).content().contains("digraph \"G2-item\"", "T1 -> T2 [label=\"rw\"");
+        assertThat(shell.type(
+                        "check",
+                        skew.toString(),
+                        "--model",
+                        "list-append",
+                        "--level",
+                        "snapshot-isolation"))
+                .isZero();
+    }
+
+    @Test
+    void transactionsOverRegistersAreReadFromJson() throws IOException {
+        Path file = file("lost.json", """
+                [{"process": 0, "type": "invoke", "value": [["r", 1, null], ["w", 1, 5]]},
+                 {"process": 1, "type": "invoke", "value": [["r", 1, null], ["w", 1, 6]]},
+                 {"process": 0, "type": "ok", "value": [["r", 1, null], ["w", 1, 5]]},
+                 {"process": 1, "type": "ok", "value": [["r", 1, null], ["w", 1, 6]]}]
+                """);
+
+        assertThat(shell.type(
+                        "check", file.toString(), "--model", "rw-register", "--output", "json"))
+                .isEqualTo(1);
+        JsonNode line = JsonMapper.builder().build().readTree(shell.out());
+        assertThat(line.path("anomalies").path("lost-update").intValue()).isEqualTo(1);
+        assertThat(line.path("counterexample")).hasSize(2);
+        assertThat(check(file, "list-append")).isEqualTo(64);
+        assertThat(shell.err()).contains("lost.json:1:", "[append key value] was expected");
+    }
+
+    @Test
+    void aPictureShowsWhatReturnedBeforeWhat() throws IOException {
+        Path graph = folder.resolve("bad.dot");
+
+        shell.type(
+                "check",
+                file("bad.edn", STALE).toString(),
+                "--model",
+                "register",
+                "--initial",
+                "0",
+                "--dot",
+                graph.toString());
+
+        assertThat(graph).content().contains("write 1 by client 0", "o0 -> o1;");
+    }
+
+    @Test
+    void whatACorruptedClientWroteMayBeSeenBefore() throws IOException {
+        Path file = file("early.edn", """
+                {:process 1, :type :invoke, :f :read, :value nil}
+                {:process 1, :type :ok, :f :read, :value 7}
+                {:process 6, :type :invoke, :f :write, :value 7}
+                {:process 6, :type :ok, :f :write, :value 7}
+                """);
+        assertThat(check(file, "register")).isEqualTo(1);
+        assertThat(shell.type(
+                        "check", file.toString(), "--model", "register", "--corrupted", "6,9"))
+                .isZero();
+        assertThat(shell.out()).contains("the corrupted clients [6, 9]");
     }
 
     private int check(Path file, String model) {

@@ -14,6 +14,7 @@ import dev.weevil.cli.usage.ExitCode;
 import dev.weevil.cli.usage.OutputForm;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,8 +33,9 @@ import java.util.concurrent.Callable;
 /** {@code weevil check}. */
 @Command(
         name = "check",
-        description = "Checks recorded histories for linearizability; folders are searched for"
-                + " history.edn and history.jsonl.")
+        description =
+                "Checks recorded histories of objects for linearizability, and of transactions"
+                        + " for serializability; folders are searched for history.edn and history.jsonl.")
 public final class CheckCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Histories to check.")
@@ -42,7 +44,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             required = true,
-            description = "What the object is: register, cas-register, key-value, fifo-queue, ...")
+            description = "What the object is: register, cas-register, key-value, fifo-queue, ...;"
+                    + " or list-append or rw-register for transactions.")
     private String model = "";
 
     @Option(
@@ -74,6 +77,14 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--report", description = "A page to write the verdicts to.")
     private Optional<Path> report = Optional.empty();
 
+    @Option(
+            names = "--dot",
+            description = "A file to write what contradicts itself to, as graphs for Graphviz.")
+    private Optional<Path> dot = Optional.empty();
+
+    @Mixin
+    private Expected expected = new Expected();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -94,9 +105,9 @@ public final class CheckCommand implements Callable<Integer> {
                 codes.add(check(file, check, text));
             }
         }
-        if (report.isPresent()) {
-            codes.add(writeReport(report.get()));
-        }
+        report.ifPresent(
+                page -> codes.add(write("report", page, new HistoryPage(reported)::writeTo)));
+        dot.ifPresent(file -> codes.add(write("graphs", file, new Picture(reported)::writeTo)));
         return interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.worst(codes);
     }
 
@@ -109,7 +120,12 @@ public final class CheckCommand implements Callable<Integer> {
                     ? Optional.empty()
                     : Optional.of(HistoryFormat.of(format));
             // Nothing between the quotes is nothing told.
-            return new FileCheck(model, initial.filter(text -> !text.isBlank()), told, limits);
+            return new FileCheck(
+                    model,
+                    initial.filter(text -> !text.isBlank()),
+                    told,
+                    expected.demand(),
+                    limits);
         } catch (IllegalArgumentException refused) {
             throw new BadInput(refused.getMessage());
         }
@@ -147,7 +163,7 @@ public final class CheckCommand implements Callable<Integer> {
             FileVerdict verdict = check.check(file);
             text.print(verdict, out);
             out.flush();
-            if (report.isPresent()) {
+            if (report.isPresent() || dot.isPresent()) {
                 reported.add(verdict);
             }
             return code(verdict.verdict().kind());
@@ -158,14 +174,19 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int writeReport(Path page) {
+    /** Writes a file beside the answers. */
+    private interface Page {
+        void writeTo(Path place) throws IOException;
+    }
+
+    private int write(String what, Path place, Page page) {
         try {
-            new HistoryPage(reported).writeTo(page);
+            page.writeTo(place);
         } catch (IOException e) {
-            return refused(page + ": expected a place for the report, found " + e);
+            return refused(place + ": expected a place for the " + what + ", found " + e);
         }
         if (output == OutputForm.text) {
-            spec.commandLine().getOut().println("report: " + page);
+            spec.commandLine().getOut().println(what + ": " + place);
         }
         return ExitCode.HELD;
     }

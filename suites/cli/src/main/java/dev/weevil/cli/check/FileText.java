@@ -2,6 +2,7 @@ package dev.weevil.cli.check;
 
 import dev.weevil.checker.file.FileVerdict;
 import dev.weevil.checker.history.Operation;
+import dev.weevil.checker.serializability.TransactionVerdict;
 import dev.weevil.checker.verdict.Verdict;
 import dev.weevil.engine.run.Answer;
 
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The verdict on one file, as people or programs read it. */
 record FileText(boolean json) {
@@ -31,23 +33,33 @@ record FileText(boolean json) {
         document.put("version", 1);
         document.put("file", file.file().toString());
         document.put("model", file.model());
-        document.put("operations", file.operations().size());
+        document.put("operations", file.operations());
         document.put("verdict", word(file.verdict()));
         document.put("microseconds", file.micros());
         document.put("explanation", file.verdict().inWords());
         document.put("format", file.format().word());
         document.put("rules", file.rules());
         document.put("counterexample", shown(file.verdict().counterexample()));
+        document.put("notes", file.verdict().remarks());
+        file.transactions().ifPresent(found -> {
+            document.put("level", found.level().label());
+            document.put("anomalies", anomalies(found));
+        });
         return document;
+    }
+
+    private static Map<String, Integer> anomalies(TransactionVerdict found) {
+        Map<String, Integer> counts = new TreeMap<>();
+        found.counts().forEach((anomaly, count) -> counts.put(anomaly.label(), count));
+        return counts;
     }
 
     private static void text(FileVerdict file, PrintWriter out) {
         Verdict verdict = file.verdict();
-        out.println(
-                file.file() + ": " + word(verdict) + ", " + file.operations().size()
-                        + " operations, " + file.model() + ", " + file.micros() + " µs");
+        out.println(file.file() + ": " + word(verdict) + ", " + file.operations() + " operations, "
+                + file.model() + ", " + file.micros() + " µs");
         out.println("  read as: " + String.join("; ", file.rules()));
-        verdict.explanation().forEach(sentence -> out.println("  " + sentence));
+        verdict.explanation().forEach(one -> out.println("  " + one.replace("\n", "\n  ")));
         shown(verdict.counterexample()).forEach(one -> out.println("    " + one));
         verdict.remarks().forEach(remark -> out.println("  note: " + remark));
     }

@@ -50,7 +50,7 @@ record HistoryPage(List<FileVerdict> files) {
             html.leaf("h1." + word, word + ": " + Visible.of(file.file().toString()));
             html.leaf(
                     "p",
-                    file.operations().size() + " operations, " + Visible.of(file.model()) + ", "
+                    file.operations() + " operations, " + Visible.of(file.model()) + ", "
                             + file.micros() + " µs; "
                             + Visible.of(String.join("; ", file.rules()), 2_000));
             verdict.explanation().forEach(one -> html.leaf("p.why", Visible.of(one, 2_000)));
