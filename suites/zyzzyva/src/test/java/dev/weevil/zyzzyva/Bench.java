@@ -15,6 +15,7 @@ import dev.weevil.engine.node.Node;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.wire.MessageFormat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public final class Bench {
     private final Keys keys;
     private final Node node;
     private final List<Effect> effects = new ArrayList<>();
+    private long nanos = 1_000_000;
 
     private Bench(NodeId self, Settings settings) {
         Membership membership = Membership.byzantine(1, 2);
@@ -58,8 +60,21 @@ public final class Bench {
         return done;
     }
 
+    /** Seldom enough for nobody's share to be used up. */
     public List<Effect> arrive(NodeId sender, Message message) {
-        return feed(new Event.Arrived(1_000_000, sender, message));
+        nanos += 20_000_000;
+        return arriveAtOnce(sender, message);
+    }
+
+    /** Lets time go by. */
+    public Bench later(Duration by) {
+        nanos += by.toNanos();
+        return this;
+    }
+
+    /** At the same moment as the last. */
+    public List<Effect> arriveAtOnce(NodeId sender, Message message) {
+        return feed(new Event.Arrived(nanos, sender, message));
     }
 
     public List<Fact> refusals(NodeId sender, Message message) {

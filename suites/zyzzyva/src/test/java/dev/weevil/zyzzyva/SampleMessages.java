@@ -10,6 +10,7 @@ import dev.weevil.zyzzyva.message.CheckpointVote;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.CommitCertificate;
 import dev.weevil.zyzzyva.message.ConfirmRequest;
+import dev.weevil.zyzzyva.message.Doubt;
 import dev.weevil.zyzzyva.message.FetchBody;
 import dev.weevil.zyzzyva.message.FillHole;
 import dev.weevil.zyzzyva.message.IHateThePrimary;
@@ -87,7 +88,8 @@ final class SampleMessages {
                 new FetchBody(D, R1),
                 new Body(REQUEST),
                 new ProofOfMisbehavior(3, order, order, C0, Seal.NONE),
-                new OrderLog(3, List.of(order), R1, MACS));
+                new OrderLog(3, List.of(order), R1, MACS),
+                new Doubt(3, 41, D, R1, MACS));
     }
 
     private static List<ZyzzyvaMessage> checkpoints() {

@@ -15,6 +15,7 @@ public sealed interface ZyzzyvaMessage extends Message
                 Body,
                 ProofOfMisbehavior,
                 OrderLog,
+                Doubt,
                 CheckpointVote,
                 Checkpoint,
                 IHateThePrimary,

@@ -53,8 +53,12 @@ final class Acceptance {
         if (stale(message)) {
             return;
         }
-        if (core.isPrimary() || !core.seals.proves(message)) {
-            core.out.refuse(sender, message, "not proven to be from " + core.primary());
+        if (core.isPrimary()) {
+            core.out.refuse(sender, message, "the primary of this view takes no orders");
+            return;
+        }
+        if (!core.seals.proves(message)) {
+            core.unproven(sender, message, "not proven to be from " + core.primary());
             return;
         }
         offer(message, false);
@@ -148,12 +152,12 @@ final class Acceptance {
             core.out.refuse(core.primary(), next.order(), "no such request at " + number);
             return false;
         }
-        boolean known = core.requests.body(body.client(), item.request()).isPresent();
-        if (!known && !next.vouched() && !core.seals.proves(body)) {
+        if (!authentic(next, body)) {
             core.out.refuse(
                     core.primary(),
                     next.order(),
                     "request at " + number + " not proven to be from " + body.client());
+            core.doubts.raise(number, next.order(), body);
             return false;
         }
         if (!core.chain.follows(core.history.digest(), item)) {
@@ -161,6 +165,13 @@ final class Acceptance {
             return false;
         }
         return true;
+    }
+
+    /** A2: by its own seal, as known from elsewhere, or because f+1 replicas presented it. */
+    private boolean authentic(Waiting next, Request body) {
+        return core.requests.body(body.client(), next.item().request()).isPresent()
+                || (next.vouched() && core.settings.defences().on())
+                || core.seals.proves(body);
     }
 
     /** A5. */

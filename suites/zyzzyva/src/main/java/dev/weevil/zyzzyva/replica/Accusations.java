@@ -57,7 +57,7 @@ final class Accusations {
             return;
         }
         if (!core.seals.signs(message.replica(), message, message.seal())) {
-            core.out.refuse(sender, message, "not signed by " + message.replica());
+            core.unproven(sender, message, "not signed by " + message.replica());
             return;
         }
         add(message);

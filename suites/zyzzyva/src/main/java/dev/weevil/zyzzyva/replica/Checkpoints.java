@@ -115,7 +115,7 @@ final class Checkpoints {
             return;
         }
         if (!check.signed(message)) {
-            core.out.refuse(sender, message, "not signed by " + message.replica());
+            core.unproven(sender, message, "not signed by " + message.replica());
             return;
         }
         keep(message);

@@ -2,6 +2,7 @@ package dev.weevil.zyzzyva.replica;
 
 import dev.weevil.engine.authentication.Keyring;
 import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.Message;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.wire.MessageFormat;
 import dev.weevil.zyzzyva.proof.Certificates;
@@ -49,6 +50,9 @@ final class Core {
     final Reconciliation reconciliation;
     final Transfer transfer;
     final Standing standing;
+    final Shares shares;
+    final Doubts doubts;
+    final Rotation rotation;
 
     Core(MessageFormat format, Keyring keys, ZyzzyvaSettings settings) {
         this.self = keys.owner();
@@ -78,6 +82,15 @@ final class Core {
         this.reconciliation = new Reconciliation(this);
         this.transfer = new Transfer(this);
         this.standing = new Standing(this);
+        this.shares = new Shares(this);
+        this.doubts = new Doubts(this);
+        this.rotation = new Rotation(this);
+    }
+
+    /** Refuses a message whose own seal is bad, at the expense of the name it came in. */
+    void unproven(NodeId sender, Message message, String why) {
+        out.refuse(sender, message, why);
+        shares.take(sender, Shares.Share.UNPROVEN);
     }
 
     NodeId primary() {

@@ -21,5 +21,11 @@ final class Facts {
     /** The replica's own state contradicts what others prove. */
     static final String DIVERGED = "diverged";
 
+    /** A request of this client must bear a signature for a while: its MACs are good for some only. */
+    static final String SUSPECTED = "suspected";
+
+    /** A node has taken its share of this replica's time for now; what exceeds it is dropped. */
+    static final String LIMITED = "limited";
+
     private Facts() {}
 }

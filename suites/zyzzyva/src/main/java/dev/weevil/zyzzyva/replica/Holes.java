@@ -123,7 +123,7 @@ final class Holes {
             return;
         }
         if (!core.seals.proves(replica, message, message.seal())) {
-            core.out.refuse(sender, message, "not proven to be from " + replica);
+            core.unproven(sender, message, "not proven to be from " + replica);
             return;
         }
         sendOrders(replica, message.from(), message.to());

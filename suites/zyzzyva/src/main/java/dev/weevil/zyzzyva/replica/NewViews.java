@@ -173,9 +173,12 @@ final class NewViews {
             return;
         }
         if (confirm.view() > target + Accusations.MOST_VIEWS
-                || !core.quorums.isReplica(confirm.replica())
-                || !core.seals.signs(confirm.replica(), confirm, confirm.seal())) {
-            core.out.refuse(sender, confirm, "not signed by " + confirm.replica());
+                || !core.quorums.isReplica(confirm.replica())) {
+            core.out.refuse(sender, confirm, "not of a replica, or far beyond view " + target);
+            return;
+        }
+        if (!core.seals.signs(confirm.replica(), confirm, confirm.seal())) {
+            core.unproven(sender, confirm, "not signed by " + confirm.replica());
             return;
         }
         keep(confirm);
@@ -217,13 +220,18 @@ final class NewViews {
         core.out.observe(Facts.ENTERED, core.views.target(), history.last(), history.digest());
         confirms.headMap(core.views.target(), true).clear();
         core.viewChanges.onEntered();
+        core.doubts.forgetNumbers();
+        core.rotation.onEntered();
         core.ordering.onEntered();
         core.commitment.onEntered(history.last());
         core.checkpoints.announce();
         core.reconciliation.tellClients(); // V17
         core.requests.onEntered(); // V19
         if (core.isPrimary()) {
-            dropped.forEach(entry -> entry.item().body().ifPresent(core.ordering::onRequest));
+            dropped.forEach(entry -> entry.item()
+                    .body()
+                    .filter(core.doubts::transferable)
+                    .ifPresent(core.ordering::onRequest));
         }
         core.acceptance.forgetTaken();
         core.acceptance.resume(); // V18

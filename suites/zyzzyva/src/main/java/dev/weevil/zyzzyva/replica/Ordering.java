@@ -25,6 +25,9 @@ final class Ordering {
 
     private static final Timer T_BATCH = Timer.named("T_BATCH");
 
+    /** No client has its answer and asks again in less than this part of T_BATCH. */
+    private static final int SHORTEST_TURNS = 10;
+
     private final Core core;
 
     /** The newest request of each client that waits for a number, first come first. */
@@ -35,6 +38,9 @@ final class Ordering {
 
     /** Which of these batches a client's last request is in. */
     private final Map<NodeId, Long> batchOf = new HashMap<>();
+
+    /** When each client's last request got its number. */
+    private final Map<NodeId, Long> orderedNanos = new HashMap<>();
 
     private boolean waiting;
     private boolean busy;
@@ -49,6 +55,9 @@ final class Ordering {
         if (request.timestamp() <= core.application.table().timestamp(client)) {
             return;
         }
+        if (core.settings.defences().on() && !patient(request)) {
+            return;
+        }
         // A client that asks for more has got its last answer.
         Long answered = batchOf.remove(client);
         if (answered != null) {
@@ -59,6 +68,30 @@ final class Ordering {
             queue.put(client, request);
         }
         orderSome();
+    }
+
+    /**
+     * 15.1: whether the request may be ordered by itself. Of a client one request waits at most, and
+     * for so long as no answer can have reached it.
+     */
+    private boolean patient(Request request) {
+        NodeId client = request.client();
+        if (queue.containsKey(client)) {
+            return false;
+        }
+        long soonest = core.settings.timeouts().batch().toNanos() / SHORTEST_TURNS;
+        Long before = orderedNanos.get(client);
+        if (before == null || core.nanos - before >= soonest) {
+            return true;
+        }
+        queue.put(client, request);
+        expectBatch();
+        return false;
+    }
+
+    /** Whether a request of the client waits for its number. */
+    boolean awaits(NodeId client) {
+        return queue.containsKey(client);
     }
 
     /** P4: at once while few batches are unanswered, else when one is full or has waited enough. */
@@ -72,6 +105,10 @@ final class Ordering {
             order();
         }
         busy = false;
+        expectBatch();
+    }
+
+    private void expectBatch() {
         if (!queue.isEmpty() && !waiting) {
             waiting = true;
             core.out.start(T_BATCH, core.settings.timeouts().batch());
@@ -109,7 +146,10 @@ final class Ordering {
         OrderRequest order = unsealed.withSeal(core.seals.seal(unsealed, core.out.others()));
         core.out.sendOthers(withoutBigBodies(order));
         unanswered.add(first);
-        items.forEach(item -> batchOf.put(item.body().orElseThrow().client(), first));
+        for (OrderedItem item : items) {
+            batchOf.put(item.body().orElseThrow().client(), first);
+            orderedNanos.put(item.body().orElseThrow().client(), core.nanos);
+        }
         core.acceptance.acceptOwn(order);
     }
 

@@ -13,6 +13,7 @@ import dev.weevil.zyzzyva.message.Checkpoint;
 import dev.weevil.zyzzyva.message.CheckpointVote;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.ConfirmRequest;
+import dev.weevil.zyzzyva.message.Doubt;
 import dev.weevil.zyzzyva.message.FetchBody;
 import dev.weevil.zyzzyva.message.FillHole;
 import dev.weevil.zyzzyva.message.IHateThePrimary;
@@ -33,9 +34,25 @@ import dev.weevil.zyzzyva.message.ZyzzyvaMessage;
 import dev.weevil.zyzzyva.settings.ZyzzyvaSettings;
 
 import java.util.List;
+import java.util.Set;
 
 /** A Zyzzyva replica: hands each event to the rules it is about. */
 public final class ReplicaNode implements Node {
+
+    /** What takes time in no proportion to the requests that are served. */
+    private static final Set<Class<? extends ZyzzyvaMessage>> OUT_OF_TURN = Set.of(
+            FillHole.class,
+            ConfirmRequest.class,
+            FetchBody.class,
+            Body.class,
+            ProofOfMisbehavior.class,
+            Doubt.class,
+            IHateThePrimary.class,
+            ViewChange.class,
+            NewView.class,
+            ViewConfirm.class,
+            Status.class,
+            StateFetch.class);
 
     private final Core core;
 
@@ -53,6 +70,7 @@ public final class ReplicaNode implements Node {
             onTimer(fired.timer());
         } else if (event instanceof Event.Started) {
             core.standing.begin();
+            core.rotation.begin();
         } else if (event instanceof Event.Invoked) {
             throw new IllegalArgumentException(
                     core.self + " is no client, and was asked to invoke");
@@ -62,10 +80,19 @@ public final class ReplicaNode implements Node {
 
     private void onMessage(NodeId sender, Message message) {
         if (message instanceof ZyzzyvaMessage known) {
-            dispatch(sender, known);
+            if (affordable(sender, known)) {
+                dispatch(sender, known);
+            }
         } else {
             core.out.refuse(sender, message, "no message of this protocol");
         }
+    }
+
+    /** 15.1: whoever asks for too much waits until its next share is due. */
+    private boolean affordable(NodeId sender, ZyzzyvaMessage message) {
+        return !core.shares.distrusts(sender)
+                && (!OUT_OF_TURN.contains(message.getClass())
+                        || core.shares.take(sender, Shares.Share.ASKED));
     }
 
     private void dispatch(NodeId sender, ZyzzyvaMessage message) {
@@ -76,6 +103,7 @@ public final class ReplicaNode implements Node {
         else if (message instanceof LocalCommit m) notForReplicas(sender, m);
         else if (message instanceof FillHole m) core.holes.onFillHole(sender, m);
         else if (message instanceof OrderLog m) core.vouching.onOrderLog(sender, m);
+        else if (message instanceof Doubt m) core.doubts.onDoubt(sender, m);
         else if (message instanceof ConfirmRequest m) core.requests.onConfirmRequest(sender, m);
         else if (message instanceof FetchBody m) core.bodies.onFetchBody(sender, m);
         else if (message instanceof Body m) core.bodies.onBody(sender, m);
@@ -103,7 +131,8 @@ public final class ReplicaNode implements Node {
                 || core.holes.onTimer(timer)
                 || core.viewChanges.onTimer(timer)
                 || core.transfer.onTimer(timer)
-                || core.standing.onTimer(timer);
+                || core.standing.onTimer(timer)
+                || core.rotation.onTimer(timer);
         if (!known) {
             throw new IllegalArgumentException(core.self + " has no timer " + timer);
         }

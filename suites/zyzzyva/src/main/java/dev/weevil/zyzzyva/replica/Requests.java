@@ -36,9 +36,19 @@ final class Requests {
     }
 
     void onRequest(NodeId sender, Request request) {
-        if (authentic(sender, request)) {
+        if (affordable(request) && authentic(sender, request)) {
             consider(request, true);
         }
+    }
+
+    /** 15.1: one request per client is open; what was answered, or waits, is a matter of its share. */
+    private boolean affordable(Request request) {
+        NodeId client = request.client();
+        boolean repeated = core.application.table().knows(client)
+                && (request.timestamp() <= core.application.table().timestamp(client)
+                        || pending.containsKey(client.index())
+                        || core.ordering.awaits(client));
+        return !repeated || core.shares.take(client, Shares.Share.REPEATED);
     }
 
     /** P1. */
@@ -49,11 +59,20 @@ final class Requests {
             core.out.refuse(sender, request, "no such client, timestamp below 1, or too long");
             return false;
         }
-        if (!core.seals.proves(request)) {
-            core.out.refuse(sender, request, "not proven to be from " + request.client());
+        if (core.doubts.insufficient(request)) {
+            core.out.refuse(sender, request, request.client() + " must sign for now");
             return false;
         }
-        return true;
+        if (core.seals.proves(request)) {
+            return true;
+        }
+        // Whoever relays a bad signature has not looked at it; a bad MAC may be good for others.
+        if (sender.equals(request.client()) || request.seal() instanceof Seal.Signature) {
+            core.unproven(sender, request, "not proven to be from " + request.client());
+        } else {
+            core.out.refuse(sender, request, "not proven to be from " + request.client());
+        }
+        return false;
     }
 
     /** @param mayConfirm whether the primary is told of a request it has not ordered (not in Q7's echo) */
@@ -98,6 +117,7 @@ final class Requests {
         int client = request.client().index();
         Pending old = pending.get(client);
         if (old != null && old.request().timestamp() >= request.timestamp()) {
+            upgrade(old, request);
             return true;
         }
         pending.put(client, new Pending(request, core.seals.digest(request), false));
@@ -107,12 +127,23 @@ final class Requests {
         return false;
     }
 
+    /** The same request signed convinces those whom its MACs do not. */
+    private void upgrade(Pending old, Request request) {
+        boolean same = old.request().timestamp() == request.timestamp()
+                && old.digest().equals(core.seals.digest(request));
+        if (same && !core.doubts.transferable(old.request())) {
+            pending.put(
+                    request.client().index(), new Pending(request, old.digest(), old.confirming()));
+        }
+    }
+
     private void confirm(Request request, boolean mayConfirm) {
         if (mayConfirm) {
             core.out.send(core.primary(), confirmation(request));
         }
         Pending waiting = pending.get(request.client().index());
-        if (!waiting.confirming()) {
+        // 15.5: a primary cannot be blamed for what perhaps proves nothing to it.
+        if (!waiting.confirming() && core.doubts.transferable(waiting.request())) {
             startTimer(waiting);
         }
     }
@@ -139,7 +170,7 @@ final class Requests {
             return;
         }
         if (!core.seals.proves(message.replica(), message, message.seal())) {
-            core.out.refuse(sender, message, "not proven to be from " + message.replica());
+            core.unproven(sender, message, "not proven to be from " + message.replica());
             return;
         }
         if (authentic(sender, message.request())) {
@@ -202,6 +233,11 @@ final class Requests {
         return true;
     }
 
+    /** Whether any client is known to wait for a number. */
+    boolean anyWaiting() {
+        return !pending.isEmpty();
+    }
+
     /** After a transfer: what the new state has seen waits no longer. */
     void forgetExecuted() {
         for (Pending waiting : List.copyOf(pending.values())) {
@@ -216,7 +252,9 @@ final class Requests {
     void onEntered() {
         doublings++;
         for (Pending waiting : List.copyOf(pending.values())) {
-            if (core.isPrimary()) {
+            if (!core.doubts.transferable(waiting.request())) {
+                pending.remove(waiting.request().client().index()); // it will come again, signed
+            } else if (core.isPrimary()) {
                 core.ordering.onRequest(waiting.request());
             } else {
                 core.out.send(core.primary(), confirmation(waiting.request()));

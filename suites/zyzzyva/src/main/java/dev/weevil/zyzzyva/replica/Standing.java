@@ -60,10 +60,12 @@ final class Standing {
 
     void onStatus(NodeId sender, Status message) {
         NodeId replica = message.replica();
-        if (!core.quorums.isReplica(replica)
-                || replica.equals(core.self)
-                || !core.seals.proves(replica, message, message.seal())) {
-            core.out.refuse(sender, message, "not proven to be from another replica");
+        if (!core.quorums.isReplica(replica) || replica.equals(core.self)) {
+            core.out.refuse(sender, message, "not of another replica");
+            return;
+        }
+        if (!core.seals.proves(replica, message, message.seal())) {
+            core.unproven(sender, message, "not proven to be from " + replica);
             return;
         }
         if (message.stable() < core.history.stable()) {

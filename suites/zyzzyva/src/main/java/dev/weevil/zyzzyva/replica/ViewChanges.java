@@ -86,7 +86,7 @@ final class ViewChanges {
         long target = core.views.target();
         boolean late = message.view() < target
                 || (message.view() == target && core.views.normal())
-                || message.equals(newest.get(message.replica()));
+                || known(message);
         if (late) {
             return;
         }
@@ -99,15 +99,18 @@ final class ViewChanges {
             core.out.refuse(sender, message, complaint.get());
             return;
         }
-        ViewChange known = newest.get(message.replica());
-        if (known == null || known.view() < message.view()) {
-            keep(message);
-        }
+        keep(message);
         if (message.view() > target) {
             leaveFor(message.view(), message.accusations()); // V4
         } else {
             look();
         }
+    }
+
+    /** One report of each replica counts; another of the same view is not worth checking. */
+    private boolean known(ViewChange message) {
+        ViewChange before = newest.get(message.replica());
+        return before != null && before.view() >= message.view();
     }
 
     private void keep(ViewChange message) {

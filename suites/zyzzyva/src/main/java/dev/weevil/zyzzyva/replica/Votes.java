@@ -61,7 +61,7 @@ final class Votes {
             return;
         }
         if (!core.seals.proves(statement)) {
-            core.out.refuse(sender, message, "not signed by " + statement.replica());
+            core.unproven(sender, message, "not signed by " + statement.replica());
             return;
         }
         keep(statement);

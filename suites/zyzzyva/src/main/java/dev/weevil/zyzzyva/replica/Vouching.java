@@ -33,7 +33,7 @@ final class Vouching {
             return;
         }
         if (!core.seals.proves(message.replica(), message, message.seal())) {
-            core.out.refuse(sender, message, "not proven to be from " + message.replica());
+            core.unproven(sender, message, "not proven to be from " + message.replica());
             return;
         }
         for (OrderRequest order : message.orders()) {
@@ -63,6 +63,13 @@ final class Vouching {
         }
         if (core.seals.proves(order)) {
             core.acceptance.offer(order, false);
+        }
+    }
+
+    /** The primary that gave an order stands for it, like any other that presents it. */
+    void heard(NodeId primary, OrderRequest order) {
+        if (vouchers.size() < MOST_ORDERS) {
+            vouchers.computeIfAbsent(order.header(), fresh -> new HashSet<>()).add(primary);
         }
     }
 

@@ -20,6 +20,7 @@ public record ZyzzyvaSettings(
         Rules rules,
         Authentication authentication,
         boolean historyCoversNd,
+        Defences defences,
         Sizes sizes,
         Timeouts timeouts) {
 
@@ -28,6 +29,8 @@ public record ZyzzyvaSettings(
             "variant",
             "rules",
             "auth",
+            "defences",
+            "rotate",
             "historyCoversNd",
             "checkpointInterval",
             "batch",
@@ -71,6 +74,7 @@ public record ZyzzyvaSettings(
                 rules,
                 settings.choice("auth", Authentication.SIGN),
                 settings.flag("historyCoversNd", true),
+                Defences.from(settings, rules),
                 Sizes.from(settings),
                 Timeouts.from(settings));
     }

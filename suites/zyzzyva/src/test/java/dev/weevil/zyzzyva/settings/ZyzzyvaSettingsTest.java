@@ -54,6 +54,17 @@ class ZyzzyvaSettingsTest {
                 .hasMessageContaining("PUBLISHED_TR");
     }
 
+    @Test
+    void onlyTheRepairedRulesDefendThemselvesUnlessTold() {
+        Settings published = Settings.NONE.with("rules", Rules.PUBLISHED_SOSP);
+
+        assertThat(from(Settings.NONE).defences()).isEqualTo(new Defences(true, Duration.ZERO));
+        assertThat(from(published).defences().on()).isFalse();
+        assertThat(from(published.with("defences", true)).defences().on()).isTrue();
+        assertThatThrownBy(() -> from(Settings.NONE.with("rotate", -1)))
+                .hasMessageContaining("rotate");
+    }
+
     /** Section 13, as numbers. */
     @Test
     void sizesOfFivefoldClustersAreThoseOfSection13() {
