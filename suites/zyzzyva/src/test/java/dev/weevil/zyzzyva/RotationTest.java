@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weevil.engine.authentication.Scheme;
 import dev.weevil.engine.cluster.Settings;
 import dev.weevil.engine.network.Attack;
+import dev.weevil.engine.network.Latency;
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.NodeId;
-import dev.weevil.engine.simulation.Latency;
 import dev.weevil.engine.workload.KeyValueMix;
 import dev.weevil.zyzzyva.message.OrderRequest;
 

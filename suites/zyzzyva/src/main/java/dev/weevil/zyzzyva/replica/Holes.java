@@ -57,7 +57,7 @@ final class Holes {
      */
     void look(boolean progress) {
         Optional<Long> next = core.acceptance.firstWaiting();
-        long missing = Math.max(to, next.isPresent() ? next.get() - 1 : 0);
+        long missing = Math.max(to, lastOfHole());
         boolean stuck = next.isPresent() || missing > core.history.last();
         if (!stuck) {
             close();
@@ -75,6 +75,12 @@ final class Holes {
             asked = to;
             ask(List.of(core.primary()), from);
         }
+    }
+
+    /** F2: up to the order that shows the hole; 0 where the next number is here, if not its body. */
+    private long lastOfHole() {
+        long next = core.acceptance.firstWaiting().orElse(0L);
+        return next > core.history.last() + 1 ? next : 0;
     }
 
     /** F4. */
@@ -102,7 +108,7 @@ final class Holes {
         }
         if (open && core.views.normal()) {
             expiries++;
-            to = Math.max(to, core.acceptance.firstWaiting().orElse(1L) - 1);
+            to = Math.max(to, lastOfHole());
             ask(core.out.others(), core.history.last() + 1);
             core.bodies.fetchFromAll();
             if (expiries > 1) {

@@ -2,6 +2,9 @@ package dev.weevil.zyzzyva.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.Fact;
+import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.run.Conclusion;
 import dev.weevil.engine.run.Scenario;
 import dev.weevil.engine.run.Suite;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -36,6 +40,27 @@ class ConformanceTest {
         assertThat(tried.result().conclusion())
                 .as(number + ": " + claim + "\n" + tried.result().why())
                 .isEqualTo(Conclusion.HELD);
+    }
+
+    @Test
+    void withAndWithoutBatchesTheHistoryIsTheSame() {
+        List<Digest> batched = histories("4/batched");
+
+        assertThat(batched).hasSize(20).isEqualTo(histories("4/one-by-one"));
+    }
+
+    /** What the first backup accepted, in order. */
+    private static List<Digest> histories(String name) {
+        Scenario scenario = new ConformanceSuite()
+                .scenarios().stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        return new Transcript(Tried.simulated(scenario, Tried.SEED).trace())
+                .told(Fact.ACCEPTED)
+                .filter(seen -> seen.node().node().equals(NodeId.replica(1)))
+                .map(seen -> seen.fact().digest())
+                .toList();
     }
 
     @Test
