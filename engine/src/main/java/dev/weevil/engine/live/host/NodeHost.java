@@ -62,7 +62,7 @@ public final class NodeHost implements AutoCloseable {
                 mailbox,
                 plan.seed().named("jitter").and(Endpoint.of(plan.self()).hashCode()),
                 this::expired);
-        this.inlet = new Inlet(loops, 0, LengthPrefixed.USUAL, new Mail());
+        this.inlet = new Inlet(loops, plan.listen(), LengthPrefixed.USUAL, new Mail());
         Piece greeting = Inlet.greeting(Endpoint.of(plan.self()));
         plan.ports()
                 .forEach((to, port) -> outlets.put(

@@ -1,0 +1,66 @@
+package dev.weevil.zyzzyva.benchmark;
+
+import dev.weevil.engine.cluster.Membership;
+import dev.weevil.engine.cluster.Settings;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table's rows, from the simplest server to the most expensive path. */
+final class Rows {
+
+    /** Enough to keep two batches of ten on their way. */
+    static final int CLIENTS = 40;
+
+    static final String ECHO = "echo";
+    static final String UNREPLICATED = "unreplicated";
+    static final String MAC_TEN = "mac b=10 f=1";
+
+    /** Nothing but a fault shall lead off the fast path, however busy the machine is. */
+    private static final Settings PATIENT =
+            Settings.NONE.with("tCommit", 20_000).with("tRetrans", 30_000);
+
+    private Rows() {}
+
+    static List<Row> all() {
+        List<Row> rows = new ArrayList<>();
+        Membership alone = new Membership(1, 0, CLIENTS);
+        rows.add(new Row(ECHO, Row.Server.ECHO, alone, Settings.NONE, 0));
+        rows.add(new Row(UNREPLICATED, Row.Server.UNREPLICATED, alone, Settings.NONE, 0));
+        for (String mode : List.of("MAC", "SIGN")) {
+            for (int faults = 1; faults <= 2; faults++) {
+                for (int batch : List.of(1, 10)) {
+                    rows.add(fast(mode, faults, batch));
+                }
+            }
+        }
+        rows.add(twoPhases("MAC"));
+        rows.add(twoPhases("SIGN"));
+        return rows;
+    }
+
+    static Row named(String name) {
+        return all().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no row named '" + name + "'"));
+    }
+
+    private static Row fast(String mode, int faults, int batch) {
+        return new Row(
+                mode.toLowerCase(java.util.Locale.ROOT) + " b=" + batch + " f=" + faults,
+                Row.Server.ZYZZYVA,
+                Membership.byzantine(faults, CLIENTS),
+                PATIENT.with("auth", mode).with("batch", batch),
+                0);
+    }
+
+    private static Row twoPhases(String mode) {
+        return new Row(
+                mode.toLowerCase(java.util.Locale.ROOT) + " b=10 f=1 one mute",
+                Row.Server.ZYZZYVA,
+                Membership.byzantine(1, CLIENTS),
+                PATIENT.with("auth", mode).with("tCommit", 10),
+                1);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What Zyzzyva costs on this machine, beside a server that is not replicated and beside an echo:
+ * programs to run, not tests.
+ */
+package dev.weevil.zyzzyva.benchmark;
