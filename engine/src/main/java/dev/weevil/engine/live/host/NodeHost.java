@@ -1,6 +1,5 @@
 package dev.weevil.engine.live.host;
 
-import dev.weevil.engine.live.mailbox.Mailbox;
 import dev.weevil.engine.live.stream.EventLoops;
 import dev.weevil.engine.live.stream.Inlet;
 import dev.weevil.engine.live.stream.LengthPrefixed;
@@ -18,17 +17,24 @@ import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.engine.node.Timer;
 
+import io.netty.channel.EventLoop;
+
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One node with its thread, its listening port and its connections to all others. Frames that have no
- * shape are refused and counted; the node never sees them.
+ * One node with its listening port and its connections to all others, all on one event loop: what a
+ * read brings is decoded, acted on and answered without changing threads, and what is sent to one
+ * receiver meanwhile leaves together. Frames that have no shape are refused and counted; the node never
+ * sees them.
+ *
+ * <p>The disk and the reporter are called on that loop, and hold it up as long as they take. A node
+ * whose reporter waits for others needs loops of its own.
  */
 public final class NodeHost implements AutoCloseable {
 
@@ -38,13 +44,16 @@ public final class NodeHost implements AutoCloseable {
     private final Node node;
     private final Disk disk;
     private final Reporter reporter;
-    private final Mailbox mailbox = new Mailbox();
+    private final EventLoop loop;
     private final Timers timers;
     private final Inlet inlet;
-    private final Map<NodeId, Outlet> outlets = new TreeMap<>();
-    private final Thread thread;
-    private final AtomicReference<CountDownLatch> pause = new AtomicReference<>();
+    private final Map<NodeId, Outlet> outlets = new HashMap<>();
+
+    /** What happens to a paused node, until it goes on. */
+    private final Deque<Runnable> held = new ArrayDeque<>();
+
     private volatile boolean closed;
+    private boolean paused;
     private long aheadNanos;
 
     /**
@@ -58,19 +67,20 @@ public final class NodeHost implements AutoCloseable {
         this.node = node;
         this.disk = disk;
         this.reporter = reporter;
+        this.loop = loops.next();
         this.timers = new Timers(
-                mailbox,
+                loop,
                 plan.seed().named("jitter").and(Endpoint.of(plan.self()).hashCode()),
                 this::expired);
-        this.inlet = new Inlet(loops, plan.listen(), LengthPrefixed.USUAL, new Mail());
+        Mail mail = new Mail();
+        this.inlet = new Inlet(loops, loop, plan.listen(), LengthPrefixed.USUAL, mail);
         Piece greeting = Inlet.greeting(Endpoint.of(plan.self()));
         plan.ports()
                 .forEach((to, port) -> outlets.put(
-                        to, new Outlet(loops, Target.local(port), LengthPrefixed.USUAL, greeting)));
+                        to,
+                        new Outlet(
+                                loops, loop, Target.local(port), LengthPrefixed.USUAL, greeting)));
         outlets.values().forEach(Outlet::open);
-        this.thread = new Thread(this::live, plan.self() + " node");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Where it listens. */
@@ -80,7 +90,7 @@ public final class NodeHost implements AutoCloseable {
 
     /** Begins the node's life with what is on its disk. */
     public void begin() {
-        mailbox.post(() -> {
+        post(() -> {
             try {
                 perform(node.on(new Event.Started(clock(), disk.read())), 0);
             } catch (IOException e) {
@@ -90,38 +100,31 @@ public final class NodeHost implements AutoCloseable {
     }
 
     public void invoke(Invocation invocation) {
-        mailbox.post(() -> perform(node.on(new Event.Invoked(clock(), invocation)), 0));
+        post(() -> perform(node.on(new Event.Invoked(clock(), invocation)), 0));
     }
 
     /** Lets the node's clock show this much more. */
     public void skew(Duration ahead) {
-        mailbox.post(() -> aheadNanos += ahead.toNanos());
+        post(() -> aheadNanos += ahead.toNanos());
     }
 
-    /** Runs the task on the node's thread, behind everything it has to do by now. */
+    /** Runs the task on the node's loop, behind everything it has to do by now. */
     public void behind(Runnable task) {
-        mailbox.post(task);
+        post(task);
     }
 
-    /** Stops the node's thread, at the end of what it is doing, until {@link #resume}. */
+    /** Stops the node, at the end of what it is doing, until {@link #resume}. */
     public void pause() {
-        CountDownLatch latch = new CountDownLatch(1);
-        if (pause.compareAndSet(null, latch)) {
-            mailbox.post(() -> {
-                try {
-                    latch.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-        }
+        loop.execute(() -> paused = true);
     }
 
     public void resume() {
-        CountDownLatch latch = pause.getAndSet(null);
-        if (latch != null) {
-            latch.countDown();
-        }
+        loop.execute(() -> {
+            paused = false;
+            while (!held.isEmpty() && !paused) {
+                happen(held.poll());
+            }
+        });
     }
 
     /** Ends the node at the end of what it is doing, its port and its connections. */
@@ -129,22 +132,26 @@ public final class NodeHost implements AutoCloseable {
     public void close() {
         closed = true;
         inlet.close();
-        thread.interrupt();
-        try {
-            thread.join(ENDING_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!loop.inEventLoop()) {
+            var unused = loop.submit(() -> {}).awaitUninterruptibly(ENDING_MILLIS);
         }
         outlets.values().forEach(Outlet::close);
     }
 
-    private void live() {
-        try {
-            mailbox.runWhile(() -> !closed);
-        } catch (InterruptedException e) {
-            // Closed while it was waiting.
-        } catch (RuntimeException e) {
-            broke("its node threw " + e + " at " + e.getStackTrace()[0]);
+    /** Lets something happen to the node, behind what has been posted before. */
+    private void post(Runnable happening) {
+        loop.execute(() -> happen(happening));
+    }
+
+    private void happen(Runnable happening) {
+        if (paused) {
+            held.add(happening);
+        } else if (!closed) {
+            try {
+                happening.run();
+            } catch (RuntimeException e) {
+                broke("its node threw " + e + " at " + e.getStackTrace()[0]);
+            }
         }
     }
 
@@ -158,8 +165,10 @@ public final class NodeHost implements AutoCloseable {
     }
 
     private void expired(Timer timer) {
-        reporter.timerFired(timer);
-        perform(node.on(new Event.TimerFired(clock(), timer)), 0);
+        happen(() -> {
+            reporter.timerFired(timer);
+            perform(node.on(new Event.TimerFired(clock(), timer)), 0);
+        });
     }
 
     private void arrived(NodeId sender, Piece piece) {
@@ -199,7 +208,7 @@ public final class NodeHost implements AutoCloseable {
         for (NodeId receiver : send.to()) {
             if (receiver.equals(plan.self())) {
                 // What a node tells itself never leaves it, but comes behind what is there already.
-                mailbox.post(() -> take(receiver, send.message(), cause));
+                post(() -> take(receiver, send.message(), cause));
                 continue;
             }
             if (piece == null) {
@@ -207,7 +216,7 @@ public final class NodeHost implements AutoCloseable {
                 piece = new Piece(cause, content);
             }
             Outlet outlet = outlets.get(receiver);
-            if (outlet == null || !outlet.send(piece, () -> {})) {
+            if (outlet == null || !outlet.send(piece, Outlet.NOTHING)) {
                 reporter.refused("a message of its own to " + receiver
                         + (outlet == null ? ", which it cannot reach" : ": too many wait there"));
             }
@@ -217,7 +226,7 @@ public final class NodeHost implements AutoCloseable {
     private void persist(Effect.Persist persist) {
         try {
             disk.write(persist.name(), persist.content());
-            mailbox.post(() -> perform(node.on(new Event.Persisted(clock(), persist.write())), 0));
+            post(() -> perform(node.on(new Event.Persisted(clock(), persist.write())), 0));
         } catch (IOException e) {
             broke("cannot write to its disk: " + e);
         }
@@ -236,7 +245,7 @@ public final class NodeHost implements AutoCloseable {
 
         @Override
         public void arrived(Endpoint caller, Piece piece, Runnable done) {
-            mailbox.post(() -> {
+            happen(() -> {
                 NodeHost.this.arrived(caller.node(), piece);
                 done.run();
             });

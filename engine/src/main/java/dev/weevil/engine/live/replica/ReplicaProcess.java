@@ -33,10 +33,12 @@ final class ReplicaProcess {
                 .keys(plan.seed().named("keys"), plan.membership().nodes())
                 .of(plan.self());
         Node node = deployment.replica(keys);
-        EventLoops loops = EventLoops.plain(1);
-        line = new ControlLine(loops, plan.controlPort(), Formats.of(plan.token()), this::ordered);
+        // Telling waits for room on the line, which a loop of the line's own makes.
+        line = new ControlLine(
+                EventLoops.plain(1), plan.controlPort(), Formats.of(plan.token()), this::ordered);
         HostPlan place = new HostPlan(plan.self(), deployment.format(), plan.ports(), plan.seed());
-        host = new NodeHost(place, node, new FolderDisk(plan.disk()), new Telling(), loops);
+        host = new NodeHost(
+                place, node, new FolderDisk(plan.disk()), new Telling(), EventLoops.plain(1));
         // No order comes before this, so none finds the host missing.
         line.tell(new Report.Ready(plan.self(), host.port()));
     }

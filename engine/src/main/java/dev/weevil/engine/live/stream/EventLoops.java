@@ -59,9 +59,19 @@ public final class EventLoops implements AutoCloseable {
      * @throws IOException naming the port, if it is in use
      */
     public Channel listen(int port, ChannelHandler accepted) throws IOException {
+        return listen(group, port, accepted);
+    }
+
+    /** As above, with every connection on the one loop. */
+    public Channel listen(EventLoop loop, int port, ChannelHandler accepted) throws IOException {
+        return listen((EventLoopGroup) loop, port, accepted);
+    }
+
+    private Channel listen(EventLoopGroup loops, int port, ChannelHandler accepted)
+            throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(group)
+                .group(loops)
                 .channel(serverType)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)

@@ -79,6 +79,9 @@ public final class FrameReader extends ChannelInboundHandlerAdapter {
         ByteBuf bytes = (ByteBuf) message;
         received += bytes.readableBytes();
         try {
+            if (!told && !stalled && !pending.isReadable()) {
+                cut(bytes); // as a rule whole pieces come, and need no copy to wait in
+            }
             if (!told) {
                 pending.writeBytes(bytes);
             }
@@ -99,7 +102,18 @@ public final class FrameReader extends ChannelInboundHandlerAdapter {
     }
 
     private void cut() {
-        ByteBuffer view = pending.nioBuffer();
+        cut(pending);
+        pending.discardSomeReadBytes();
+        if (inputEnded && !stalled) {
+            end();
+        }
+    }
+
+    private void cut(ByteBuf from) {
+        if (!from.isReadable()) {
+            return;
+        }
+        ByteBuffer view = from.nioBuffer();
         try {
             while (!told && !stalled) {
                 Optional<Piece> piece = framing.take(view);
@@ -111,13 +125,11 @@ public final class FrameReader extends ChannelInboundHandlerAdapter {
                 }
                 taker.taken(piece.get());
             }
-            pending.readerIndex(pending.writerIndex() - view.remaining());
-            pending.discardSomeReadBytes();
+            if (!told) {
+                from.readerIndex(from.writerIndex() - view.remaining());
+            }
         } catch (Malformed e) {
             refuse(e.getMessage());
-        }
-        if (inputEnded && !stalled) {
-            end();
         }
     }
 

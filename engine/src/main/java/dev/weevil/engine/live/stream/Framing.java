@@ -2,6 +2,8 @@ package dev.weevil.engine.live.stream;
 
 import dev.weevil.engine.node.Malformed;
 
+import io.netty.buffer.ByteBuf;
+
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -18,4 +20,9 @@ public interface Framing {
 
     /** The piece as {@link #take} reads it. */
     ByteBuffer write(Piece piece);
+
+    /** Appends the piece as {@link #take} reads it. */
+    default void write(Piece piece, ByteBuf out) {
+        out.writeBytes(write(piece));
+    }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 
 import java.io.IOException;
 import java.util.HashSet;
@@ -55,6 +56,18 @@ public final class Inlet implements AutoCloseable {
         this.framing = framing;
         this.receiver = receiver;
         this.listening = loops.listen(port, new Accepting());
+    }
+
+    /**
+     * As above, with everything on one loop: the receiver is called there and nowhere else.
+     *
+     * @throws IOException naming the port, if it is in use
+     */
+    public Inlet(EventLoops loops, EventLoop loop, int port, Framing framing, Receiver receiver)
+            throws IOException {
+        this.framing = framing;
+        this.receiver = receiver;
+        this.listening = loops.listen(loop, port, new Accepting());
     }
 
     /** What a caller says first. */

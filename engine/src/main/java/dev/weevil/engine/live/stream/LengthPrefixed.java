@@ -3,6 +3,8 @@ package dev.weevil.engine.live.stream;
 import dev.weevil.engine.node.Malformed;
 import dev.weevil.engine.node.Payload;
 
+import io.netty.buffer.ByteBuf;
+
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -45,5 +47,12 @@ public record LengthPrefixed(int longest) implements Framing {
                 .putLong(piece.tag())
                 .put(piece.content().asByteBuffer())
                 .flip();
+    }
+
+    @Override
+    public void write(Piece piece, ByteBuf out) {
+        out.writeInt(piece.content().length())
+                .writeLong(piece.tag())
+                .writeBytes(piece.content().asByteBuffer());
     }
 }

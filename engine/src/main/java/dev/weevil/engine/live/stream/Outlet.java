@@ -1,6 +1,7 @@
 package dev.weevil.engine.live.stream;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -11,7 +12,9 @@ import io.netty.util.ReferenceCountUtil;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +28,13 @@ public final class Outlet implements AutoCloseable {
     /** What waits at most; beyond it pieces are lost rather than memory. */
     private static final int WAITING_LIMIT = 16_384;
 
+    /** Of what waits, about so much is handed to the connection at once. */
+    private static final int CHUNK_BYTES = 1 << 16;
+
     private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** For who need not know when a piece has left. */
+    public static final Runnable NOTHING = () -> {};
 
     private record Waiting(Piece piece, Runnable written) {}
 
@@ -39,12 +48,19 @@ public final class Outlet implements AutoCloseable {
     private final Backoff backoff = new Backoff();
     private Channel channel;
     private long connectedNanos;
+    private boolean flushing;
     private boolean closed;
 
     /** @param greeting the first piece of every connection: who calls */
     public Outlet(EventLoops loops, Target target, Framing framing, Piece greeting) {
+        this(loops, loops.next(), target, framing, greeting);
+    }
+
+    /** On a given loop of these. */
+    public Outlet(
+            EventLoops loops, EventLoop loop, Target target, Framing framing, Piece greeting) {
         this.loops = loops;
-        this.loop = loops.next();
+        this.loop = loop;
         this.target = target;
         this.framing = framing;
         this.greeting = greeting;
@@ -67,11 +83,21 @@ public final class Outlet implements AutoCloseable {
             written.run();
             return false;
         }
-        loop.execute(() -> {
-            waiting.add(new Waiting(piece, written));
-            flush();
-        });
+        if (loop.inEventLoop()) {
+            add(piece, written);
+        } else {
+            loop.execute(() -> add(piece, written));
+        }
         return true;
+    }
+
+    /** What is added until the loop gets round to it leaves together. */
+    private void add(Piece piece, Runnable written) {
+        waiting.add(new Waiting(piece, written));
+        if (!flushing) {
+            flushing = true;
+            loop.execute(this::flush);
+        }
     }
 
     @Override
@@ -122,16 +148,32 @@ public final class Outlet implements AutoCloseable {
     }
 
     private void flush() {
+        flushing = false;
         boolean any = false;
         while (channel != null && channel.isWritable() && !waiting.isEmpty()) {
-            Waiting next = waiting.poll();
-            waitingCount.decrementAndGet();
-            var unused = channel.write(Unpooled.wrappedBuffer(framing.write(next.piece())))
-                    .addListener(done -> next.written().run());
+            writeSome();
             any = true;
         }
         if (any) {
             channel.flush();
+        }
+    }
+
+    private void writeSome() {
+        ByteBuf out = channel.alloc().ioBuffer();
+        List<Runnable> written = new ArrayList<>(0);
+        while (!waiting.isEmpty() && out.readableBytes() < CHUNK_BYTES) {
+            Waiting next = waiting.poll();
+            waitingCount.decrementAndGet();
+            framing.write(next.piece(), out);
+            if (next.written() != NOTHING) {
+                written.add(next.written());
+            }
+        }
+        if (written.isEmpty()) {
+            var unused = channel.write(out, channel.voidPromise());
+        } else {
+            var unused = channel.write(out).addListener(done -> written.forEach(Runnable::run));
         }
     }
 
