@@ -7,9 +7,11 @@ import dev.weevil.engine.cluster.Settings;
 import dev.weevil.engine.network.Attack;
 import dev.weevil.engine.network.Latency;
 import dev.weevil.engine.run.Bounds;
+import dev.weevil.engine.run.Mode;
 import dev.weevil.engine.run.Plan;
 import dev.weevil.engine.run.RunFailed;
 import dev.weevil.engine.simulation.Simulation;
+import dev.weevil.engine.trace.Trace;
 import dev.weevil.engine.trace.TraceEvent;
 import dev.weevil.engine.workload.Generator;
 import dev.weevil.engine.workload.KeyValueMix;
@@ -161,6 +163,6 @@ public record Cluster(
         } catch (RunFailed failed) {
             throw new AssertionError(failed);
         }
-        return new Transcript(events, attack.corrupted());
+        return new Transcript(new Trace(plan.header(Mode.SIMULATED), events));
     }
 }

@@ -73,6 +73,7 @@ final class SampleMessages {
                 REQUEST,
                 order,
                 new OrderRequest(0, 1, List.of(), Seal.NONE),
+                new OrderRequest(3, 41, true, List.of(ITEM), SIGNATURE),
                 new SpeculativeResponse(
                         STATEMENT,
                         Optional.of(Payload.utf8("r")),
@@ -96,6 +97,7 @@ final class SampleMessages {
         Checkpoint checkpoint = checkpoint();
         return List.of(
                 new CheckpointVote(STATEMENT),
+                new CheckpointVote(STATEMENT, true),
                 checkpoint,
                 new Status(3, 4, 40, 41, R1, MACS),
                 new StateFetch(40, StateFetch.META, R1),

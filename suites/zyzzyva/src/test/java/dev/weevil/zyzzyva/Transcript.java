@@ -5,19 +5,24 @@ import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.Message;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Outcome;
+import dev.weevil.engine.run.Oracle;
+import dev.weevil.engine.trace.Trace;
 import dev.weevil.engine.trace.TraceEvent;
+import dev.weevil.zyzzyva.suite.Promises;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What happened in a run, as tests ask for it. */
-public record Transcript(List<TraceEvent> events, Set<NodeId> corrupted) {
+public record Transcript(Trace trace) {
 
-    public Transcript {
-        events = List.copyOf(events);
-        corrupted = Set.copyOf(corrupted);
+    /** The promises that the run did not keep, or may not have kept, by name. */
+    public List<String> broken() {
+        return Promises.all().stream()
+                .filter(promise -> !promise.judge(trace).isValid())
+                .map(Oracle::name)
+                .toList();
     }
 
     public List<Envelope> sent(String type) {
@@ -31,6 +36,20 @@ public record Transcript(List<TraceEvent> events, Set<NodeId> corrupted) {
         return sent(type.getSimpleName()).stream()
                 .map(envelope -> type.cast(envelope.frame().message().orElseThrow()))
                 .toList();
+    }
+
+    public <M extends Message> List<M> messages(Class<M> type, NodeId sender) {
+        return sent(type.getSimpleName()).stream()
+                .filter(envelope -> envelope.from().node().equals(sender))
+                .map(envelope -> type.cast(envelope.frame().message().orElseThrow()))
+                .toList();
+    }
+
+    /** Everything a node said of itself. */
+    public Stream<Fact> factsOf(NodeId node) {
+        return of(TraceEvent.Observed.class)
+                .filter(seen -> seen.node().node().equals(node))
+                .map(TraceEvent.Observed::fact);
     }
 
     /** Facts of this name, of correct nodes. */
@@ -48,7 +67,7 @@ public record Transcript(List<TraceEvent> events, Set<NodeId> corrupted) {
     private Stream<TraceEvent.Observed> observed(String name) {
         return of(TraceEvent.Observed.class)
                 .filter(seen -> seen.fact().name().equals(name))
-                .filter(seen -> !corrupted.contains(seen.node().node()));
+                .filter(seen -> !trace.header().corrupted().contains(seen.node().node()));
     }
 
     public List<Outcome> outcomes() {
@@ -76,6 +95,6 @@ public record Transcript(List<TraceEvent> events, Set<NodeId> corrupted) {
     }
 
     public <E extends TraceEvent> Stream<E> of(Class<E> type) {
-        return events.stream().filter(type::isInstance).map(type::cast);
+        return trace.events().stream().filter(type::isInstance).map(type::cast);
     }
 }

@@ -94,6 +94,13 @@ final class Answers {
         return best;
     }
 
+    /** How many of these are of replicas that have committed what they state (C8). */
+    static long committed(List<SpeculativeResponse> matching) {
+        return matching.stream()
+                .filter(response -> response.maxCommitted() >= response.sequence())
+                .count();
+    }
+
     Collection<SpeculativeResponse> inView(long view) {
         Map<NodeId, SpeculativeResponse> ofView = responses.get(view);
         return ofView == null ? List.of() : ofView.values();

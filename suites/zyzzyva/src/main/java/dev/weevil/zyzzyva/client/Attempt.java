@@ -33,6 +33,7 @@ final class Attempt {
     private final Answers answers;
     private final Suspicion suspicion;
     private final CommitPhase commitPhase;
+    private final Course course;
     private Optional<Completion> completion = Optional.empty();
     private boolean mayCommit;
     private boolean waitsForResult;
@@ -50,13 +51,14 @@ final class Attempt {
                         timestamp,
                         all.self(),
                         false,
-                        false,
+                        all.patience.commitFirst(),
                         false,
                         (int) (timestamp % quorums.all()),
                         Seal.NONE));
         this.answers = new Answers(quorums);
         this.suspicion = new Suspicion(all, answers);
         this.commitPhase = new CommitPhase(all, asking, answers);
+        this.course = new Course(all.nanos);
     }
 
     Invocation invocation() {
@@ -70,7 +72,9 @@ final class Attempt {
     /** C1. */
     void begin() {
         asking.first(firstView);
-        all.start(T_COMMIT, all.settings.timeouts().commit());
+        if (!all.patience.adaptive()) {
+            all.start(T_COMMIT, all.patience.delay());
+        }
         all.start(T_RETRANS, all.settings.timeouts().retransmission());
     }
 
@@ -101,19 +105,50 @@ final class Attempt {
         finishCommitted();
     }
 
-    /** C3, C4, C7. */
+    /** C3, C4, C7, C8. */
     private void judge(long view) {
         List<SpeculativeResponse> best = answers.best(view);
         if (completion.isPresent() || best.size() < quorums.strong()) {
             return;
         }
+        boolean news = course.reachEnough(all.nanos);
         if (best.size() >= quorums.fast()) {
-            Optional<Payload> result = best.stream()
-                    .flatMap(response -> response.result().stream())
-                    .findFirst();
-            complete("4a", best.get(0).core(), result);
-        } else if (mayCommit && quorums.commitPhase()) {
+            course.reachEverybody(all.nanos);
+            complete("4a", best);
+        } else if (Answers.committed(best) >= quorums.strong()) {
+            complete("C8", best);
+        } else if (mayCommit || all.patience.eager()) {
+            commit(best);
+        } else if (news && all.patience.adaptive()) {
+            all.start(T_COMMIT, all.patience.delay());
+        }
+    }
+
+    private void commit(List<SpeculativeResponse> best) {
+        if (quorums.commitPhase()) {
+            course.reachCommitting(all.nanos);
             commitPhase.enter(best);
+        }
+    }
+
+    private void complete(String how, List<SpeculativeResponse> matching) {
+        Optional<Payload> result = matching.stream()
+                .flatMap(response -> response.result().stream())
+                .findFirst();
+        complete(how, matching.get(0).core(), result);
+    }
+
+    /** A response to a request that is over: it only tells whether its sender is back (12.8). */
+    void onLateResponse(SpeculativeResponse response) {
+        boolean useful = asking.request().commitOptimized()
+                && course.everybody().isEmpty()
+                && all.check.complaint(response, asking.digest()).isEmpty();
+        if (useful) {
+            answers.add(response);
+            if (answers.best(response.view()).size() >= quorums.fast()) {
+                course.reachEverybody(all.nanos);
+                all.patience.learnLate(course);
+            }
         }
     }
 
@@ -151,6 +186,7 @@ final class Attempt {
         if (result.isPresent()) {
             completion = Optional.of(new Completion(how, core, result.get()));
             completion.get().report(all, asking.digest(), answers.inView(core.view()));
+            all.patience.learn(course, asking.request().commitOptimized());
         } else if (!waitsForResult) {
             waitsForResult = true;
             asking.again();

@@ -24,6 +24,10 @@ public final class ClientNode implements Node {
 
     private final Surroundings all;
     private Optional<Attempt> open = Optional.empty();
+
+    /** The operation before: late answers to it still tell something (12.8). */
+    private Optional<Attempt> over = Optional.empty();
+
     private long timestamp;
     private long view;
 
@@ -62,9 +66,11 @@ public final class ClientNode implements Node {
 
     private void onMessage(NodeId sender, Message message) {
         if (message instanceof SpeculativeResponse response) {
-            // Answers to what is over already are the everyday case on a slow link.
             open.filter(attempt -> attempt.concerns(response))
                     .ifPresent(attempt -> attempt.onResponse(sender, response));
+            // Answers to what is over already are the everyday case on a slow link.
+            over.filter(attempt -> attempt.concerns(response))
+                    .ifPresent(attempt -> attempt.onLateResponse(response));
         } else if (message instanceof LocalCommit commit) {
             open.filter(attempt -> attempt.concerns(commit))
                     .ifPresent(attempt -> attempt.onLocalCommit(sender, commit));
@@ -88,6 +94,7 @@ public final class ClientNode implements Node {
             all.complete(new Effect.Complete(
                     done.invocation().id(),
                     Operations.outcome(done.invocation(), completion.result())));
+            over = open;
             open = Optional.empty();
         }
     }

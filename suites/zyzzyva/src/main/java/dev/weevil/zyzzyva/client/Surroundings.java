@@ -24,6 +24,7 @@ final class Surroundings {
     final HistoryChain chain;
     final ResponseCheck check;
     final List<NodeId> replicas;
+    final Patience patience;
 
     /** The client's clock at the event at hand. */
     long nanos;
@@ -38,6 +39,7 @@ final class Surroundings {
         this.check = new ResponseCheck(quorums, seals);
         this.replicas =
                 IntStream.range(0, quorums.all()).mapToObj(NodeId::replica).toList();
+        this.patience = new Patience(this);
     }
 
     NodeId self() {

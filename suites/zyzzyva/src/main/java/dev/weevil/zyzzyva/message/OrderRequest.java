@@ -9,14 +9,22 @@ import java.util.Objects;
 /**
  * ORDER-REQ: the primary gives a batch of requests consecutive sequence numbers.
  *
- * <p>The seal covers view, first and all triples (h, d, ND), never bodies: the same seal holds for the
+ * <p>The seal covers view, first, the flag and all triples (h, d, ND), never bodies: the same seal holds for the
  * message that a backup executes and for the evidence quoted in other messages.
  *
  * @param first n of the first item; the others follow
+ * @param commitOptimized replicas shall commit the batch before they execute it (12.8); copied from its
+ *     requests, for a client that shows every replica another flag must not hold up execution
  */
 @Tag(2)
-public record OrderRequest(long view, long first, List<OrderedItem> items, Seal seal)
+public record OrderRequest(
+        long view, long first, boolean commitOptimized, List<OrderedItem> items, Seal seal)
         implements ZyzzyvaMessage {
+
+    /** An order that is executed at once. */
+    public OrderRequest(long view, long first, List<OrderedItem> items, Seal seal) {
+        this(view, first, false, items, seal);
+    }
 
     public OrderRequest {
         items = List.copyOf(items);
@@ -50,15 +58,18 @@ public record OrderRequest(long view, long first, List<OrderedItem> items, Seal 
     public OrderRequest header() {
         for (OrderedItem item : items) {
             if (item.body().isPresent()) {
-                List<OrderedItem> bare =
-                        items.stream().map(OrderedItem::withoutBody).toList();
-                return new OrderRequest(view, first, bare, seal);
+                return withItems(items.stream().map(OrderedItem::withoutBody).toList());
             }
         }
         return this;
     }
 
+    /** The same order of other items; with other bodies only, its seal stays good. */
+    public OrderRequest withItems(List<OrderedItem> others) {
+        return new OrderRequest(view, first, commitOptimized, others, seal);
+    }
+
     public OrderRequest withSeal(Seal other) {
-        return new OrderRequest(view, first, items, other);
+        return new OrderRequest(view, first, commitOptimized, items, other);
     }
 }

@@ -10,7 +10,7 @@ import dev.weevil.zyzzyva.message.Request;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A replica accepts orders, executes speculatively and answers (6.3, A1 to A11). */
+/** A replica accepts orders, to be executed at once unless they say otherwise (6.3, A1 to A6, A11). */
 final class Acceptance {
 
     /** A batch larger than the window cannot be accepted whole; nobody correct sends one. */
@@ -196,7 +196,6 @@ final class Acceptance {
         core.commitment.resume();
     }
 
-    /** A7 to A10. */
     private void accept(long number, Waiting next, Request body) {
         OrderedItem item = next.item().body().isPresent()
                 ? next.item()
@@ -209,29 +208,7 @@ final class Acceptance {
         Entry entry = new Entry(number, view, item, Optional.of(next.order()));
         core.history.append(entry);
         core.out.observe(Fact.ACCEPTED, view, number, item.history());
-        Optional<ClientRow> row = core.application.execute(entry);
-        if (row.isPresent()) {
-            core.out.observe(new Fact(
-                    Fact.EXECUTED,
-                    view,
-                    number,
-                    item.request(),
-                    body.client() + "/" + body.timestamp()));
-            core.responses.speculative(row.get(), body);
-        } else {
-            repeated(body);
-        }
-        core.requests.executed(body.client(), body.timestamp());
-        core.checkpoints.onExecuted(number);
-    }
-
-    /** A7: what was executed before is answered again only if it is the client's latest. */
-    private void repeated(Request body) {
-        core.application
-                .table()
-                .row(body.client())
-                .filter(row -> row.timestamp() == body.timestamp())
-                .ifPresent(row -> core.responses.speculative(row, body));
+        core.execution.onAccepted(entry);
     }
 
     /** The first number that is ordered but cannot be accepted, because one below it is missing. */

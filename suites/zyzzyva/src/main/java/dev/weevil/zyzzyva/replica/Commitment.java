@@ -119,6 +119,7 @@ final class Commitment {
                 certificate.sequence(),
                 certificate.history());
         observeDecisions();
+        core.execution.resume();
         core.checkpoints.announce(); // G3
     }
 

@@ -37,6 +37,7 @@ final class Core {
     final Requests requests;
     final Ordering ordering;
     final Acceptance acceptance;
+    final Execution execution;
     final Holes holes;
     final Vouching vouching;
     final Bodies bodies;
@@ -69,6 +70,7 @@ final class Core {
         this.requests = new Requests(this);
         this.ordering = new Ordering(this);
         this.acceptance = new Acceptance(this);
+        this.execution = new Execution(this);
         this.holes = new Holes(this);
         this.vouching = new Vouching(this);
         this.bodies = new Bodies(this);

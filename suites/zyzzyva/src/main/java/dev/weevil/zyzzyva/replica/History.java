@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The requests this replica has executed, in order, above the last stable checkpoint: hist[n] of
- * section 5.1. Acceptance and execution are one step, so its end is maxN.
+ * The requests this replica has accepted, in order, above the last stable checkpoint: hist[n] of
+ * section 5.1. Its end is maxN; how far it has been executed {@link Execution} knows.
  */
 final class History {
 

@@ -171,7 +171,7 @@ final class Holes {
         for (long n = header.first(); n <= header.last(); n++) {
             items.add(core.history.holds(n) ? core.history.entry(n).item() : header.item(n));
         }
-        return new OrderRequest(header.view(), header.first(), items, header.seal());
+        return header.withItems(items);
     }
 
     private boolean mayServe(NodeId replica) {

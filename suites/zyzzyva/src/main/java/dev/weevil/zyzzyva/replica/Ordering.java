@@ -52,7 +52,7 @@ final class Ordering {
     /** P2: only what is newer than the client's last request gets a number. */
     void onRequest(Request request) {
         NodeId client = request.client();
-        if (request.timestamp() <= core.application.table().timestamp(client)) {
+        if (request.timestamp() <= core.execution.acceptedTimestamp(client)) {
             return;
         }
         if (core.settings.defences().on() && !patient(request)) {
@@ -142,7 +142,8 @@ final class Ordering {
     private void order() {
         long first = core.history.last() + 1;
         List<OrderedItem> items = batch();
-        OrderRequest unsealed = new OrderRequest(core.views.target(), first, items, Seal.NONE);
+        OrderRequest unsealed = new OrderRequest(
+                core.views.target(), first, commitOptimized(items), items, Seal.NONE);
         OrderRequest order = unsealed.withSeal(core.seals.seal(unsealed, core.out.others()));
         core.out.sendOthers(withoutBigBodies(order));
         unanswered.add(first);
@@ -151,6 +152,12 @@ final class Ordering {
             orderedNanos.put(item.body().orElseThrow().client(), core.nanos);
         }
         core.acceptance.acceptOwn(order);
+    }
+
+    /** 12.8: one client's wish is the batch's. */
+    private boolean commitOptimized(List<OrderedItem> items) {
+        return core.settings.optimizations().commitOpt()
+                && items.stream().anyMatch(item -> item.body().orElseThrow().commitOptimized());
     }
 
     private List<OrderedItem> batch() {
@@ -182,7 +189,7 @@ final class Ordering {
                         ? item.withoutBody()
                         : item)
                 .toList();
-        return new OrderRequest(order.view(), order.first(), items, order.seal());
+        return order.withItems(items);
     }
 
     /** A view begins with no batch on its way. */

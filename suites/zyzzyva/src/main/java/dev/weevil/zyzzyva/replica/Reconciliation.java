@@ -2,10 +2,9 @@ package dev.weevil.zyzzyva.replica;
 
 import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Fact;
-import dev.weevil.zyzzyva.message.OrderedItem;
-import dev.weevil.zyzzyva.message.Request;
 import dev.weevil.zyzzyva.viewchange.InitialHistory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,14 +52,18 @@ final class Reconciliation {
     List<Entry> install(InitialHistory initial) {
         core.commitment.keepLongest();
         History old = core.history;
+        long executed = core.execution.last();
         long common = common(old, initial);
         List<Entry> undone = old.above(common);
         if (!undone.isEmpty()) {
             rollBack(common);
         }
-        adoptKept(old, common, !undone.isEmpty());
+        adoptKept(old, common, executed);
         for (long n = common + 1; n <= initial.last(); n++) {
-            execute(n, initial.item(n));
+            Entry entry = new Entry(n, core.views.target(), initial.item(n), Optional.empty());
+            core.history.append(entry);
+            core.out.observe(Fact.ACCEPTED, entry.view(), n, entry.item().history());
+            core.execution.catchUp(entry);
         }
         return undone;
     }
@@ -77,7 +80,9 @@ final class Reconciliation {
     /** Restores state and client table from the latest own state that is not beyond the number. */
     private void rollBack(long common) {
         core.checkpoints.forgetAbove(common);
-        core.application = new Application(core.checkpoints.latest(common));
+        if (core.execution.last() > common) {
+            core.execution.restore(core.checkpoints.latest(common));
+        }
         core.commitment.onRolledBack(common);
         core.out.observe(Fact.of(
                 Fact.ROLLED_BACK,
@@ -87,39 +92,28 @@ final class Reconciliation {
                         + core.checkpoints.latest(common).number()));
     }
 
-    /** V17: what is kept counts as accepted in the new view. */
-    private void adoptKept(History old, long common, boolean executeAnew) {
-        long restored = core.checkpoints.latest(common).number();
+    /**
+     * V17: what is kept counts as accepted in the new view.
+     *
+     * @param executed the last number that was executed before anything was undone
+     */
+    private void adoptKept(History old, long common, long executed) {
         History adopted = new History(old.stable(), old.stableDigest());
+        List<Entry> unexecuted = new ArrayList<>();
         for (Entry entry : old.above(old.stable())) {
             if (entry.number() <= common) {
                 Entry kept =
                         new Entry(entry.number(), core.views.target(), entry.item(), entry.order());
                 adopted.append(kept);
-                if (executeAnew && kept.number() > restored) {
-                    core.application.execute(kept);
+                if (kept.number() <= executed) {
+                    core.execution.again(kept);
+                } else {
+                    unexecuted.add(kept);
                 }
             }
         }
         core.history = adopted;
-    }
-
-    private void execute(long number, OrderedItem item) {
-        long view = core.views.target();
-        Entry entry = new Entry(number, view, item, Optional.empty());
-        core.history.append(entry);
-        core.out.observe(Fact.ACCEPTED, view, number, item.history());
-        Optional<Request> body = item.body();
-        if (core.application.execute(entry).isPresent()) {
-            core.out.observe(new Fact(
-                    Fact.EXECUTED,
-                    view,
-                    number,
-                    item.request(),
-                    body.orElseThrow().client() + "/" + body.orElseThrow().timestamp()));
-        }
-        body.ifPresent(request -> core.requests.executed(request.client(), request.timestamp()));
-        core.checkpoints.onExecuted(number);
+        unexecuted.forEach(core.execution::catchUp); // the base certificate covers them (12.8)
     }
 
     /** V17: each client learns once, unasked, where its last request stands in the new view. */
@@ -137,12 +131,14 @@ final class Reconciliation {
         long last = core.history.last();
         Digest digest = savepoint.history();
         core.history = core.history.behind(savepoint.number(), digest);
-        core.application = new Application(savepoint);
+        long executed = core.execution.last();
+        core.execution.restore(savepoint);
         core.checkpoints.forgetAbove(savepoint.number());
-        List<Entry> kept = core.history.above(savepoint.number());
-        for (Entry entry : kept) {
-            core.application.execute(entry);
-            core.checkpoints.remember(entry);
+        for (Entry entry : core.history.above(savepoint.number())) {
+            if (entry.number() <= executed) {
+                core.execution.again(entry);
+                core.checkpoints.remember(entry);
+            }
         }
         if (last > core.history.last()) {
             core.commitment.onRolledBack(core.history.last());

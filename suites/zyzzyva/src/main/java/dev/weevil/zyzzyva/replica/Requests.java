@@ -100,6 +100,10 @@ final class Requests {
         if (!core.views.normal()) {
             return;
         }
+        if (core.execution.waiting(request.client(), request.timestamp()).isPresent()) {
+            hasten(request.client());
+            return;
+        }
         if (core.isPrimary()) {
             core.ordering.onRequest(request);
             return;
@@ -109,6 +113,17 @@ final class Requests {
                 request.operation().length() > core.settings.sizes().bigRequest();
         if (pending.containsKey(request.client().index()) && (again || !expectedSoon)) {
             confirm(request, mayConfirm);
+        }
+    }
+
+    /** 12.8: it has its number, but votes to commit it are missing; whoever is to blame has T_REQ. */
+    private void hasten(NodeId client) {
+        core.votes.askForExecution();
+        Pending waiting = pending.get(client.index());
+        if (!core.isPrimary()
+                && !waiting.confirming()
+                && core.doubts.transferable(waiting.request())) {
+            startTimer(waiting);
         }
     }
 
@@ -184,6 +199,9 @@ final class Requests {
         if (row.isPresent() && row.get().timestamp() >= request.timestamp()) {
             core.holes.sendOrders(replica, row.get().sequence(), row.get().sequence());
         }
+        core.execution
+                .waiting(request.client(), request.timestamp())
+                .ifPresent(entry -> core.holes.sendOrders(replica, entry.number(), entry.number()));
         if (!core.isPrimary()) {
             consider(request, false);
         } else if (row.isEmpty() || row.get().timestamp() < request.timestamp()) {

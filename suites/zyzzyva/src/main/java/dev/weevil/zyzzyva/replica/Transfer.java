@@ -98,7 +98,7 @@ final class Transfer {
             return false;
         }
         if (wanted.isPresent()) {
-            if (!fetching && core.history.last() >= numberOf(wanted.get())) {
+            if (!fetching && core.execution.last() >= numberOf(wanted.get())) {
                 wanted = Optional.empty(); // caught up by ordinary means
             } else {
                 fetching = true;
@@ -230,6 +230,7 @@ final class Transfer {
         core.requests.forgetExecuted();
         core.acceptance.forgetTaken();
         if (core.views.normal()) {
+            core.execution.resume();
             core.acceptance.resume();
         } else {
             core.newViews.reconcile();

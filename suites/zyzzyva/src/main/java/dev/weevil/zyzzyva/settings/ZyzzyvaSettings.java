@@ -21,6 +21,7 @@ public record ZyzzyvaSettings(
         Authentication authentication,
         boolean historyCoversNd,
         Defences defences,
+        Optimizations optimizations,
         Sizes sizes,
         Timeouts timeouts) {
 
@@ -32,6 +33,9 @@ public record ZyzzyvaSettings(
             "defences",
             "rotate",
             "historyCoversNd",
+            "readOnly",
+            "commitOpt",
+            "adaptiveCommit",
             "checkpointInterval",
             "batch",
             "pipeline",
@@ -75,6 +79,7 @@ public record ZyzzyvaSettings(
                 settings.choice("auth", Authentication.SIGN),
                 settings.flag("historyCoversNd", true),
                 Defences.from(settings, rules),
+                Optimizations.from(settings),
                 Sizes.from(settings),
                 Timeouts.from(settings));
     }
