@@ -1,5 +1,6 @@
 package dev.weevil.checker.file;
 
+import dev.weevil.checker.criterion.Criterion;
 import dev.weevil.checker.format.HistoryFormat;
 import dev.weevil.checker.format.HistoryReader;
 import dev.weevil.checker.format.MalformedHistory;
@@ -38,6 +39,9 @@ public record FileCheck(
         }
         if (TRANSACTIONS.contains(model)) {
             initial.ifPresent(state -> refuse(model, "an initial state", state));
+            if (demand.criterion() != Criterion.LINEARIZABLE) {
+                refuse(model, "criterion, but a level", demand.criterion().name());
+            }
             if (!demand.corrupted().isEmpty()) {
                 refuse(model, "corrupted clients", demand.corrupted().toString());
             }

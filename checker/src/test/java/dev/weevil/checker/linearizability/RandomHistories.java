@@ -15,24 +15,38 @@ import java.util.function.Function;
  * Small random histories of a model: processes act on one object, effects fall between invocation and
  * completion, some operations crash or fail, and some results are changed afterwards.
  */
-final class RandomHistories {
+public final class RandomHistories {
 
     /**
      * What to do.
      *
      * @param operation draws a function and an argument
      * @param results what the function may answer, given the state as well
+     * @param crashes how likely an operation ends info, or not at all
      * @param corruption how likely a result is replaced by any other
+     * @param failures how likely an operation is reported failed, whatever became of it
      */
-    record Kind(
+    public record Kind(
             Model<?> model,
             Function<Random, Ask> operation,
             BiFunction<Ask, Object, List<Object>> results,
             double crashes,
-            double corruption) {}
+            double corruption,
+            double failures) {
+
+        /** Nothing fails that might have succeeded. */
+        public Kind(
+                Model<?> model,
+                Function<Random, Ask> operation,
+                BiFunction<Ask, Object, List<Object>> results,
+                double crashes,
+                double corruption) {
+            this(model, operation, results, crashes, corruption, 0);
+        }
+    }
 
     /** A function with its argument. */
-    record Ask(String function, Object argument) {}
+    public record Ask(String function, Object argument) {}
 
     private static final class Running {
         final Ask ask;
@@ -47,7 +61,7 @@ final class RandomHistories {
 
     private RandomHistories() {}
 
-    static History of(Kind kind, int operations, Random random) {
+    public static History of(Kind kind, int operations, Random random) {
         return new Simulation<>(kind, kind.model(), random).run(operations);
     }
 
@@ -118,6 +132,11 @@ final class RandomHistories {
                     recording.info(process);
                 }
                 processes.set(at, fresh++);
+                running[process] = null;
+                return;
+            }
+            if (kind.failures() > 0 && random.nextDouble() < kind.failures()) {
+                recording.fail(process);
                 running[process] = null;
                 return;
             }

@@ -139,6 +139,7 @@ class CheckTest {
         "check no-such-file --model rw-register --key-order random",
         "check no-such-file --model rw-register --initial 0",
         "check no-such-file --model list-append --corrupted 1",
+        "check no-such-file --model list-append --criterion regular",
         "check no-such-file --model register --corrupted me",
         "check no-such-file --model register --timeout never",
     })
@@ -194,6 +195,33 @@ class CheckTest {
         assertThat(line.path("counterexample")).hasSize(2);
         assertThat(check(file, "list-append")).isEqualTo(64);
         assertThat(shell.err()).contains("lost.json:1:", "[append key value] was expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linearizable, 1, began after",
+        "sequential, 0, one order of all operations",
+        "regular, 1, the first value was there",
+        "staleness=1, 1, only the last 1 may be seen",
+        "staleness=2, 0, 'held to staleness=2'",
+        "exactly-once, 64, lists",
+        "perfect, 64, no criterion perfect"
+    })
+    void objectsAreHeldToTheCriterionAskedFor(String criterion, int code, String words)
+            throws IOException {
+        Path stale = file("stale.edn", STALE);
+
+        assertThat(shell.type(
+                        "check",
+                        stale.toString(),
+                        "--model",
+                        "register",
+                        "--initial",
+                        "0",
+                        "--criterion",
+                        criterion))
+                .isEqualTo(code);
+        assertThat(shell.out() + shell.err()).containsIgnoringCase(words);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.weevil.cli.check;
 
+import dev.weevil.checker.criterion.Criterion;
 import dev.weevil.checker.file.Demand;
 import dev.weevil.checker.serializability.Level;
 import dev.weevil.checker.serializability.Options.KeyOrder;
@@ -16,6 +17,13 @@ import java.util.stream.Collectors;
 
 /** The options that say what a history is held to. */
 final class Expected {
+
+    @Option(
+            names = "--criterion",
+            defaultValue = "linearizable",
+            description = "What objects are held to: linearizable, sequential, regular, staleness=K"
+                    + " or exactly-once. Default ${DEFAULT-VALUE}.")
+    private String criterion = "";
 
     @Option(
             names = {"--level", "--consistency-model"},
@@ -41,7 +49,8 @@ final class Expected {
 
     Demand demand() {
         try {
-            return new Demand(Level.of(level), keyOrder(), Set.copyOf(corrupted));
+            return new Demand(
+                    Criterion.named(criterion), Level.of(level), keyOrder(), Set.copyOf(corrupted));
         } catch (IllegalArgumentException refused) {
             throw new BadInput(refused.getMessage());
         }
