@@ -6,6 +6,10 @@ import dev.weevil.zyzzyva.message.LocalCommit;
 import dev.weevil.zyzzyva.message.ResponseCore;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +32,23 @@ final class Answers {
     /** Different things that were answered: view, number, history, result, client and timestamp. */
     static Count differentCores() {
         return Count.of("different answers", run -> cores(run).distinct().count());
+    }
+
+    /** The most results that were ever answered to one request after one history of one view. */
+    static Count resultsOfOneHistory() {
+        return Count.of("results of one history", run -> {
+            Map<List<Object>, Set<Digest>> results = new HashMap<>();
+            cores(run)
+                    .forEach(core -> results.computeIfAbsent(
+                                    List.of(
+                                            core.view(),
+                                            core.sequence(),
+                                            core.history(),
+                                            core.client()),
+                                    place -> new HashSet<>())
+                            .add(core.reply()));
+            return results.values().stream().mapToLong(Set::size).max().orElse(0);
+        });
     }
 
     static Stream<ResponseCore> cores(Transcript run) {

@@ -3,6 +3,7 @@ package dev.weevil.zyzzyva.conformance;
 import dev.weevil.engine.run.Scenario;
 import dev.weevil.engine.run.Suite;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,13 +26,21 @@ public final class ConformanceSuite implements Suite {
                         GraciousExecutions.trials(),
                         SlowBackups.trials(),
                         LossAndHoles.trials(),
+                        Retransmissions.trials(),
                         FaultyPrimaries.trials(),
+                        LyingPrimaries.trials(),
                         ViewChangeScenarios.trials(),
                         CheckpointScenarios.trials(),
                         FaultyClients.trials(),
                         TheFlaw.trials())
                 .flatMap(List::stream)
                 .map(Trial::scenario)
+                .sorted(Comparator.comparingInt(ConformanceSuite::number))
                 .toList();
+    }
+
+    /** Of one number, the runs stay in the order of their list. */
+    private static int number(Scenario scenario) {
+        return Integer.parseInt(scenario.name().split("/", 2)[0]);
     }
 }
