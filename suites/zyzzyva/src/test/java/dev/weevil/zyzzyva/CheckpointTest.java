@@ -23,8 +23,11 @@ import dev.weevil.zyzzyva.message.Checkpoint;
 import dev.weevil.zyzzyva.message.CheckpointVote;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
 import dev.weevil.zyzzyva.message.StatePage;
+import dev.weevil.zyzzyva.settings.StateDigests;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -94,9 +97,10 @@ class CheckpointTest {
         assertThat(run.facts("diverged")).isEmpty();
     }
 
-    @Test
-    void aReplicaThatWasCutOffTakesOverTheState() {
-        Transcript run = eights().attacked(cutOff(R3)).run();
+    @ParameterizedTest
+    @EnumSource(StateDigests.class)
+    void aReplicaThatWasCutOffTakesOverTheState(StateDigests kind) {
+        Transcript run = eights().with("stateDigest", kind).attacked(cutOff(R3)).run();
 
         assertThat(run.outcomes()).hasSize(100);
         assertThat(run.facts("transferred", R3)).isNotEmpty();

@@ -75,23 +75,43 @@ final class Answers {
         }
     }
 
-    /** The responses of a view that say the same as most do. */
+    /** The responses of a view that say the same as most do; of witnesses only the order counts. */
     List<SpeculativeResponse> best(long view) {
         Collection<SpeculativeResponse> all = inView(view);
         List<SpeculativeResponse> best = List.of();
         for (SpeculativeResponse one : all) {
             int count = 0;
             for (SpeculativeResponse other : all) {
-                count += one.core().equals(other.core()) ? 1 : 0;
+                count += matches(one, other) ? 1 : 0;
             }
             if (count > best.size()) {
-                best = all.stream().filter(o -> o.core().equals(one.core())).toList();
+                best = all.stream().filter(o -> matches(one, o)).toList();
             }
             if (2 * best.size() > all.size()) {
                 break;
             }
         }
         return best;
+    }
+
+    /** With witnesses, results are compared on their own (12.2). */
+    private boolean matches(SpeculativeResponse one, SpeculativeResponse other) {
+        return quorums.witnesses() == 0
+                ? one.core().equals(other.core())
+                : one.core().sameOrder(other.core());
+    }
+
+    /** Among matching responses that agree on the order: the one whose result f+1 state, if any. */
+    Optional<SpeculativeResponse> believed(List<SpeculativeResponse> matching) {
+        for (SpeculativeResponse one : matching) {
+            long alike = matching.stream()
+                    .filter(other -> other.core().equals(one.core()))
+                    .count();
+            if (one.result().isPresent() && alike >= quorums.weak()) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many of these are of replicas that have committed what they state (C8). */

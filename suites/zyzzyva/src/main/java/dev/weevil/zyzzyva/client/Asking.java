@@ -49,7 +49,7 @@ final class Asking {
     /** C9: signed and to everybody, its result from somebody else. */
     void again() {
         tries++;
-        int replier = (int) ((request.timestamp() + tries) % all.quorums.all());
+        int replier = (int) ((request.timestamp() + tries) % all.quorums.executing());
         sendSigned(replier);
     }
 

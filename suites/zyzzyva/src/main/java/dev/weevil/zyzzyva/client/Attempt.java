@@ -53,7 +53,7 @@ final class Attempt {
                         false,
                         all.patience.commitFirst(),
                         false,
-                        (int) (timestamp % quorums.all()),
+                        (int) (timestamp % quorums.executing()),
                         Seal.NONE));
         this.answers = new Answers(quorums);
         this.suspicion = new Suspicion(all, answers);
@@ -132,10 +132,11 @@ final class Attempt {
     }
 
     private void complete(String how, List<SpeculativeResponse> matching) {
-        Optional<Payload> result = matching.stream()
-                .flatMap(response -> response.result().stream())
-                .findFirst();
-        complete(how, matching.get(0).core(), result);
+        Optional<SpeculativeResponse> believed = answers.believed(matching);
+        complete(
+                how,
+                believed.orElse(matching.get(0)).core(),
+                believed.flatMap(SpeculativeResponse::result));
     }
 
     /** A response to a request that is over: it only tells whether its sender is back (12.8). */

@@ -32,7 +32,7 @@ record Completion(String how, ResponseCore core, Payload result) {
         all.observe(new Fact(Fact.COMPLETED, core.view(), core.sequence(), request, how));
         all.observe(new Fact(COMPLETED_AFTER, core.view(), core.sequence(), core.history(), how));
         for (SpeculativeResponse response : answers) {
-            if (!response.core().equals(core)) {
+            if (!agrees(response.core())) {
                 all.observe(new Fact(
                         DEVIATED,
                         core.view(),
@@ -41,5 +41,9 @@ record Completion(String how, ResponseCore core, Payload result) {
                         response.statement().replica() + " answered otherwise"));
             }
         }
+    }
+
+    private boolean agrees(ResponseCore other) {
+        return other.sameOrder(core) && (other.reply().equals(core.reply()) || !other.replies());
     }
 }

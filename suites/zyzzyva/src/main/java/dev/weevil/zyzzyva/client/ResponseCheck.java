@@ -35,6 +35,9 @@ final class ResponseCheck {
                 || core.sequence() < 1) {
             return Optional.of("no replica, view or number of this cluster");
         }
+        if (core.replies() != quorums.executes(response.statement().replica())) {
+            return Optional.of("a result of a witness, or none of another");
+        }
         Optional<Payload> result = response.result();
         if (result.isPresent() && !Digest.of(result.get()).equals(core.reply())) {
             return Optional.of("a result that is not the one stated");

@@ -3,6 +3,7 @@ package dev.weevil.zyzzyva.replica;
 import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.zyzzyva.message.Request;
+import dev.weevil.zyzzyva.message.ResponseCore;
 import dev.weevil.zyzzyva.service.KeyValueStore;
 
 import java.util.Optional;
@@ -10,16 +11,20 @@ import java.util.Optional;
 /** The replicated state: the store and the client table, changed by entries in order and by nothing else. */
 final class Application {
 
+    private final Role role;
     private final KeyValueStore store;
     private final ClientTable table;
 
-    Application(KeyValueStore store, ClientTable table) {
+    Application(Role role, KeyValueStore store, ClientTable table) {
+        this.role = role;
         this.store = store;
         this.table = table;
     }
 
-    Application(Savepoint savepoint) {
-        this(new KeyValueStore(savepoint.store()), savepoint.table().copy());
+    /** The state at a savepoint, in the same role. */
+    Application at(Savepoint savepoint) {
+        return new Application(
+                role, new KeyValueStore(savepoint.store()), savepoint.table().copy());
     }
 
     ClientTable table() {
@@ -28,12 +33,12 @@ final class Application {
 
     /** The state as it is now. */
     Savepoint save(long number, Digest history) {
-        return Savepoint.of(number, history, store.snapshot(), table.copy());
+        return Savepoint.of(role, number, history, store.snapshot(), table.copy());
     }
 
     /**
      * Executes an entry whose body is known. An old timestamp is a no-op that takes its number (A7), and
-     * so is a null request.
+     * so is a null request. A witness takes note of the client's request alone (12.2).
      *
      * @return the client's new row; nothing for a no-op
      */
@@ -45,15 +50,17 @@ final class Application {
         if (request.timestamp() <= table.timestamp(request.client())) {
             return Optional.empty();
         }
-        Payload result = store.execute(
-                request.operation(), entry.item().nondeterminism(), request.readOnly());
+        Payload result = role.executes()
+                ? store.execute(
+                        request.operation(), entry.item().nondeterminism(), request.readOnly())
+                : Payload.EMPTY;
         ClientRow row = new ClientRow(
                 request.client(),
                 request.timestamp(),
                 entry.number(),
                 entry.item().request(),
                 result,
-                Digest.of(result),
+                role.executes() ? Digest.of(result) : ResponseCore.NO_REPLY,
                 entry.item().history(),
                 entry.order());
         table.put(row);

@@ -9,7 +9,6 @@ import dev.weevil.zyzzyva.proof.CheckpointProof;
 import dev.weevil.zyzzyva.service.KeyValueStore;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +37,9 @@ final class Checkpoints {
     }
 
     Savepoint stable() {
-        return stable.orElseGet(
-                () -> new Application(new KeyValueStore(), new ClientTable(core.settings.clients()))
-                        .save(0, Digest.ZERO));
+        return stable.orElseGet(() -> new Application(
+                        core.role, new KeyValueStore(), new ClientTable(core.settings.clients()))
+                .save(0, Digest.ZERO));
     }
 
     /** C: what proves the stable checkpoint. */
@@ -144,10 +143,11 @@ final class Checkpoints {
             return;
         }
         Checkpoint proven = quorum.get().get(0);
+        Digest state = check.state(quorum.get());
         Savepoint own = tentative.get(number);
         if (own == null) {
             core.transfer.behind(quorum.get()); // G6
-        } else if (own.history().equals(proven.history()) && own.digest().equals(proven.state())) {
+        } else if (own.history().equals(proven.history()) && fits(own, state)) {
             makeStable(own, quorum.get());
         } else {
             core.out.observe(Fact.of(
@@ -159,19 +159,14 @@ final class Checkpoints {
         }
     }
 
+    /** A witness has nothing that could contradict the state. */
+    private boolean fits(Savepoint own, Digest state) {
+        return !core.role.executes() || own.digest().equals(state);
+    }
+
     /** K matching messages, under safe rules all of one view. */
     private Optional<List<Checkpoint>> quorum(long number) {
-        Map<List<Object>, List<Checkpoint>> alike = new HashMap<>();
-        for (Checkpoint message : messages.getOrDefault(number, Map.of()).values()) {
-            long view = core.settings.rules().checkpointsOfOneView() ? message.view() : 0;
-            List<Checkpoint> group = alike.computeIfAbsent(
-                    List.of(view, message.history(), message.state()), key -> new ArrayList<>());
-            group.add(message);
-            if (group.size() >= core.settings.rules().checkpointQuorum(core.quorums)) {
-                return Optional.of(List.copyOf(group));
-            }
-        }
-        return Optional.empty();
+        return check.quorum(messages.getOrDefault(number, Map.of()).values());
     }
 
     private void makeStable(Savepoint savepoint, List<Checkpoint> by) {
@@ -193,7 +188,7 @@ final class Checkpoints {
                 Fact.STABLE,
                 core.views.target(),
                 savepoint.number(),
-                savepoint.digest(),
+                check.state(by),
                 savepoint.history().brief()));
     }
 

@@ -4,6 +4,7 @@ import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.zyzzyva.message.OrderRequest;
+import dev.weevil.zyzzyva.message.ResponseCore;
 
 import java.util.Optional;
 
@@ -26,4 +27,17 @@ record ClientRow(
         Payload result,
         Digest reply,
         Digest history,
-        Optional<OrderRequest> order) {}
+        Optional<OrderRequest> order) {
+
+    ClientRow withoutResult() {
+        return new ClientRow(
+                client,
+                timestamp,
+                sequence,
+                request,
+                Payload.EMPTY,
+                ResponseCore.NO_REPLY,
+                history,
+                order);
+    }
+}

@@ -24,6 +24,13 @@ final class ClientTable {
         return new ClientTable(rows);
     }
 
+    /** As a witness keeps it: without what the service answered. */
+    ClientTable withoutResults() {
+        ClientTable bare = new ClientTable(rows.size());
+        filled().forEach(row -> bare.put(row.withoutResult()));
+        return bare;
+    }
+
     /** Whether the cluster has this client. */
     boolean knows(NodeId client) {
         return client.isClient() && client.index() < rows.size();

@@ -8,6 +8,7 @@ import dev.weevil.engine.wire.MessageFormat;
 import dev.weevil.zyzzyva.proof.Certificates;
 import dev.weevil.zyzzyva.proof.HistoryChain;
 import dev.weevil.zyzzyva.proof.Seals;
+import dev.weevil.zyzzyva.proof.StateDigest;
 import dev.weevil.zyzzyva.service.KeyValueStore;
 import dev.weevil.zyzzyva.settings.Quorums;
 import dev.weevil.zyzzyva.settings.ZyzzyvaSettings;
@@ -25,6 +26,7 @@ final class Core {
     final HistoryChain chain;
     final Certificates certificates;
     final Outbox out;
+    final Role role;
     final Views views = new Views();
 
     History history;
@@ -64,8 +66,9 @@ final class Core {
         this.certificates = new Certificates(quorums, seals);
         this.out = new Outbox(others(keys.owner(), quorums.all()));
         this.history = new History(0, Digest.ZERO);
+        this.role = new Role(quorums.executes(self), StateDigest.by(settings.stateDigest()));
         this.application =
-                new Application(new KeyValueStore(), new ClientTable(settings.clients()));
+                new Application(role, new KeyValueStore(), new ClientTable(settings.clients()));
         this.responses = new Responses(this);
         this.requests = new Requests(this);
         this.ordering = new Ordering(this);

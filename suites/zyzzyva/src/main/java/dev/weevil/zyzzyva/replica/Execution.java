@@ -76,7 +76,7 @@ final class Execution {
     private boolean apply(Entry entry) {
         last = entry.number();
         boolean applied = core.application.execute(entry).isPresent();
-        if (applied) {
+        if (applied && core.role.executes()) {
             Request body = entry.item().body().orElseThrow();
             core.out.observe(new Fact(
                     Fact.EXECUTED,
@@ -104,7 +104,7 @@ final class Execution {
 
     /** V12: back to a state of before; what is kept of the history is executed {@link #again}. */
     void restore(Savepoint savepoint) {
-        core.application = new Application(savepoint);
+        core.application = core.application.at(savepoint);
         last = savepoint.number();
     }
 

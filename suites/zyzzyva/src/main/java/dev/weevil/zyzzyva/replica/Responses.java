@@ -36,7 +36,8 @@ final class Responses {
     }
 
     private void speculative(ClientRow row, boolean full, boolean signed) {
-        Optional<Payload> result = full ? Optional.of(row.result()) : Optional.empty();
+        Optional<Payload> result =
+                full && core.role.executes() ? Optional.of(row.result()) : Optional.empty();
         SpeculativeResponse unsealed = new SpeculativeResponse(
                 statement(row, signed), result, row.order(), core.commitment.covered(), Seal.NONE);
         core.out.send(row.client(), unsealed.withSeal(core.seals.code(unsealed, row.client())));

@@ -4,7 +4,6 @@ import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.zyzzyva.service.Snapshot;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
  * The replicated state after a number, to return to (V12) and to hand on (8.4).
  *
  * @param pages the digests of the store's pages and, last, of the client table
- * @param digest D
+ * @param digest D; {@link Digest#ZERO} at a witness
  */
 record Savepoint(
         long number,
@@ -23,19 +22,14 @@ record Savepoint(
         List<Digest> pages,
         Digest digest) {
 
-    static Savepoint of(long number, Digest history, Snapshot store, ClientTable table) {
+    /** The state as a replica of this role has it: a witness has no digest of what it lacks. */
+    static Savepoint of(Role role, long number, Digest history, Snapshot store, ClientTable table) {
         Payload encodedTable = TableFormat.encode(table);
         List<Digest> pages = new ArrayList<>(store.digests());
         pages.add(Digest.of(encodedTable));
+        Digest digest = role.executes() ? role.stateDigest().of(pages) : Digest.ZERO;
         return new Savepoint(
-                number, history, store, table, encodedTable, List.copyOf(pages), digest(pages));
-    }
-
-    /** D from the digests of all pages. */
-    static Digest digest(List<Digest> pages) {
-        ByteBuffer bytes = ByteBuffer.allocate(pages.size() * Digest.LENGTH);
-        pages.forEach(page -> page.writeTo(bytes));
-        return Digest.of(Payload.wrap(bytes.array()));
+                number, history, store, table, encodedTable, List.copyOf(pages), digest);
     }
 
     /** A page as it is transferred; the last is the client table. */

@@ -85,7 +85,8 @@ final class Transfer {
 
     /** T2. */
     private void ask() {
-        List<NodeId> others = core.out.others();
+        List<NodeId> others =
+                core.out.others().stream().filter(core.quorums::executes).toList();
         provider = others.get((core.self.index() + attempts) % others.size());
         attempts++;
         meta = Optional.empty();
@@ -116,6 +117,8 @@ final class Transfer {
                 || message.page() < StateFetch.META
                 || message.page() >= PAGES) {
             core.out.refuse(sender, message, "no page for a replica");
+        } else if (!core.role.executes()) {
+            core.out.refuse(sender, message, "a witness has no state to give");
         } else if (message.page() == StateFetch.META) {
             if (stable.number() > 0 && stable.number() >= message.sequence()) {
                 core.out.send(
@@ -137,8 +140,7 @@ final class Transfer {
         boolean good = message.sequence() >= numberOf(wanted.get())
                 && message.pages().size() == PAGES
                 && check.valid(message.sequence(), message.proof())
-                && Savepoint.digest(message.pages())
-                        .equals(message.proof().get(0).state());
+                && core.role.stateDigest().of(message.pages()).equals(check.state(message.proof()));
         if (!good) {
             core.out.refuse(
                     sender,
@@ -165,10 +167,15 @@ final class Transfer {
 
     private void fetchPages() {
         for (int i = 0; i < PAGES; i++) {
-            if (!pages.containsKey(meta.get().pages().get(i))) {
+            if (needs(i) && !pages.containsKey(meta.get().pages().get(i))) {
                 core.out.send(provider, new StateFetch(meta.get().sequence(), i, core.self));
             }
         }
+    }
+
+    /** A witness needs to know of the clients, and nothing of the store (12.2). */
+    private boolean needs(int page) {
+        return core.role.executes() || page == PAGES - 1;
     }
 
     void onStatePage(NodeId sender, StatePage message) {
@@ -193,8 +200,10 @@ final class Transfer {
     /** T5. */
     private void installWhenComplete() {
         StateMeta complete = meta.orElseThrow();
-        if (!pages.keySet().containsAll(complete.pages())) {
-            return;
+        for (int i = 0; i < PAGES; i++) {
+            if (needs(i) && !pages.containsKey(complete.pages().get(i))) {
+                return;
+            }
         }
         Optional<Savepoint> savepoint = assemble(complete);
         List<Checkpoint> proof = complete.proof();
@@ -210,22 +219,34 @@ final class Transfer {
     }
 
     private Optional<Savepoint> assemble(StateMeta complete) {
-        List<Payload> contents = new ArrayList<>();
-        complete.pages().forEach(digest -> contents.add(pages.get(digest)));
-        Optional<Snapshot> store = Snapshot.of(contents.subList(0, KeyValueStore.PAGES));
-        Optional<ClientTable> table =
-                TableFormat.decode(contents.get(PAGES - 1), core.settings.clients());
+        Payload clients = pages.get(complete.pages().get(PAGES - 1));
+        Optional<ClientTable> table = TableFormat.decode(clients, core.settings.clients());
+        Optional<Snapshot> store = core.role.executes()
+                ? store(complete)
+                : Optional.of(new KeyValueStore().snapshot());
         if (store.isEmpty() || table.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Savepoint.of(
-                complete.sequence(), complete.proof().get(0).history(), store.get(), table.get()));
+                core.role,
+                complete.sequence(),
+                complete.proof().get(0).history(),
+                store.get(),
+                core.role.executes() ? table.get() : table.get().withoutResults()));
+    }
+
+    private Optional<Snapshot> store(StateMeta complete) {
+        List<Payload> contents = new ArrayList<>();
+        complete.pages()
+                .subList(0, KeyValueStore.PAGES)
+                .forEach(digest -> contents.add(pages.get(digest)));
+        return Snapshot.of(contents);
     }
 
     private void install(Savepoint savepoint, List<Checkpoint> proof) {
         core.reconciliation.replace(savepoint);
         core.out.observe(
-                Facts.TRANSFERRED, core.views.target(), savepoint.number(), savepoint.digest());
+                Facts.TRANSFERRED, core.views.target(), savepoint.number(), check.state(proof));
         core.checkpoints.settle(savepoint, proof);
         core.requests.forgetExecuted();
         core.acceptance.forgetTaken();

@@ -10,23 +10,44 @@ import dev.weevil.engine.node.NodeId;
  * strong set, while a rival can be shown by fewer.
  *
  * @param faults f
+ * @param witnesses how many replicas order but do not execute (12.2): those of the highest indices
  */
-public record Quorums(Variant variant, int faults) {
+public record Quorums(Variant variant, int faults, int witnesses) {
 
     public Quorums {
         if (faults < 0 || faults > 100) {
             throw new IllegalArgumentException("expected 0 <= f <= 100, found " + faults);
         }
+        int most = variant.replicas(faults) - (2 * faults + 1);
+        if (witnesses < 0 || witnesses > most) {
+            throw new IllegalArgumentException(
+                    "setting witnesses: expected 0 to " + most + ", found " + witnesses);
+        }
     }
 
     /** Of n = 3f+1 replicas. */
     public Quorums(int faults) {
-        this(Variant.ZYZZYVA, faults);
+        this(Variant.ZYZZYVA, faults, 0);
+    }
+
+    /** All of which execute. */
+    public Quorums(Variant variant, int faults) {
+        this(variant, faults, 0);
     }
 
     /** n: 3f+1, or 5f+1. */
     public int all() {
         return variant.replicas(faults);
+    }
+
+    /** How many replicas have the service's state: 2f+1 at least, so that f+1 correct ones do. */
+    public int executing() {
+        return all() - witnesses;
+    }
+
+    /** Whether the replica has the service's state; a witness only orders. */
+    public boolean executes(NodeId replica) {
+        return isReplica(replica) && replica.index() < executing();
     }
 
     /** How many matching responses complete a request at once: all of 3f+1, or 4f+1 of 5f+1. */

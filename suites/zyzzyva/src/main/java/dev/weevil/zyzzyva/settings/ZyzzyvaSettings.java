@@ -22,12 +22,15 @@ public record ZyzzyvaSettings(
         boolean historyCoversNd,
         Defences defences,
         Optimizations optimizations,
+        StateDigests stateDigest,
         Sizes sizes,
         Timeouts timeouts) {
 
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
             "cluster",
             "variant",
+            "witnesses",
+            "stateDigest",
             "rules",
             "auth",
             "defences",
@@ -80,13 +83,16 @@ public record ZyzzyvaSettings(
                 settings.flag("historyCoversNd", true),
                 Defences.from(settings, rules),
                 Optimizations.from(settings),
+                settings.choice("stateDigest", StateDigests.MERKLE),
                 Sizes.from(settings),
                 Timeouts.from(settings));
     }
 
     private static Quorums quorums(Membership membership, Settings settings) {
-        Quorums quorums =
-                new Quorums(settings.choice("variant", Variant.ZYZZYVA), membership.faults());
+        Quorums quorums = new Quorums(
+                settings.choice("variant", Variant.ZYZZYVA),
+                membership.faults(),
+                settings.integer("witnesses", 0));
         if (membership.replicas() != quorums.all()) {
             throw new IllegalArgumentException("zyzzyva: expected " + quorums.all()
                     + " replicas for " + quorums.variant() + " with f=" + membership.faults()
