@@ -31,6 +31,11 @@ public final class Hand {
     private final Powers powers;
     private final Map<Lane, Integer> injected = new HashMap<>();
 
+    /** The hand of a rule of this name. */
+    public static Hand of(String rule, Powers powers) {
+        return new Hand(rule, powers);
+    }
+
     Hand(String rule, Powers powers) {
         this.rule = rule;
         this.powers = powers;

@@ -62,6 +62,33 @@ final class Moments {
         }
     }
 
+    record CompletedBy(NodeId client, int operations) implements When {
+
+        @Override
+        public Predicate<Observation> watch() {
+            return new Predicate<>() {
+                private int seen;
+
+                @Override
+                public boolean test(Observation observation) {
+                    if (observation instanceof Observation.OperationCompleted done
+                            && done.client().equals(client)
+                            && done.outcome().type() != HistoryEvent.Type.INFO) {
+                        seen++;
+                    }
+                    return seen >= operations;
+                }
+            };
+        }
+
+        @Override
+        public String inWords() {
+            return operations == 1
+                    ? "once an operation of " + client + " has ended"
+                    : "after " + operations + " operations of " + client;
+        }
+    }
+
     record Sent(Scope scope) implements When {
 
         @Override

@@ -36,6 +36,11 @@ public interface When {
         return new Moments.Completed(operations);
     }
 
+    /** When this client has seen so many operations end, well or not. */
+    static When completedBy(NodeId client, int operations) {
+        return new Moments.CompletedBy(client, operations);
+    }
+
     /** When the first envelope of the scope is about to travel. */
     static When sent(Scope scope) {
         return new Moments.Sent(scope);

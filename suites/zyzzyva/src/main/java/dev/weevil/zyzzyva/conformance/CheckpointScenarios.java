@@ -8,6 +8,6 @@ final class CheckpointScenarios {
     private CheckpointScenarios() {}
 
     static List<Trial> trials() {
-        return List.of();
+        return TheFlaw.atACheckpoint();
     }
 }
