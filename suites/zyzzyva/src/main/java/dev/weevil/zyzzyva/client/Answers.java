@@ -14,9 +14,11 @@ import dev.weevil.zyzzyva.settings.Quorums;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -124,6 +126,13 @@ final class Answers {
     Collection<SpeculativeResponse> inView(long view) {
         Map<NodeId, SpeculativeResponse> ofView = responses.get(view);
         return ofView == null ? List.of() : ofView.values();
+    }
+
+    /** How many replicas have answered, in whatever view. */
+    int replicas() {
+        Set<NodeId> replicas = new HashSet<>();
+        responses.values().forEach(ofView -> replicas.addAll(ofView.keySet()));
+        return replicas.size();
     }
 
     /** The views with responses, newest first. */

@@ -3,6 +3,7 @@ package dev.weevil.zyzzyva.client;
 import dev.weevil.engine.authentication.Seal;
 import dev.weevil.engine.node.Digest;
 import dev.weevil.zyzzyva.message.Request;
+import dev.weevil.zyzzyva.settings.Quorums;
 
 /**
  * One request as it is sent, and sent again: to whom, under which seal, and from whom its result is
@@ -46,11 +47,20 @@ final class Asking {
         }
     }
 
+    /** C2: a read is everybody's. */
+    void everybody() {
+        all.sendAll(request);
+    }
+
+    /** 12.6: whose turn it is to send the whole result. */
+    static int replier(long timestamp, int tries, Quorums quorums) {
+        return (int) ((timestamp + tries) % quorums.executing());
+    }
+
     /** C9: signed and to everybody, its result from somebody else. */
     void again() {
         tries++;
-        int replier = (int) ((request.timestamp() + tries) % all.quorums.executing());
-        sendSigned(replier);
+        sendSigned(replier(request.timestamp(), tries, all.quorums));
     }
 
     /**

@@ -1,225 +1,41 @@
 package dev.weevil.zyzzyva.client;
 
-import dev.weevil.engine.authentication.Seal;
-import dev.weevil.engine.node.Digest;
-import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.Invocation;
 import dev.weevil.engine.node.NodeId;
-import dev.weevil.engine.node.Payload;
 import dev.weevil.engine.node.Timer;
 import dev.weevil.zyzzyva.message.LocalCommit;
-import dev.weevil.zyzzyva.message.Request;
-import dev.weevil.zyzzyva.message.ResponseCore;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
-import dev.weevil.zyzzyva.service.Operations;
-import dev.weevil.zyzzyva.settings.Quorums;
-import dev.weevil.zyzzyva.settings.Timeouts;
 
-import java.util.List;
 import java.util.Optional;
 
-/** One request on its way to completion (6.1 and 6.6, C1 to C12). */
-final class Attempt {
+/** An operation on its way to completion, under one timestamp. */
+interface Attempt {
 
-    private static final Timer T_COMMIT = Timer.named("T_COMMIT");
-    private static final Timer T_RETRANS = Timer.named("T_RETRANS");
-    private static final Timer T_REPLY = Timer.named("T_REPLY");
+    Timer T_RETRANS = Timer.named("T_RETRANS");
 
-    private final Surroundings all;
-    private final Quorums quorums;
-    private final Invocation invocation;
-    private final long firstView;
-    private final Asking asking;
-    private final Answers answers;
-    private final Suspicion suspicion;
-    private final CommitPhase commitPhase;
-    private final Course course;
-    private Optional<Completion> completion = Optional.empty();
-    private boolean mayCommit;
-    private boolean waitsForResult;
+    Invocation invocation();
 
-    /** @throws IllegalArgumentException if the service has no such operation */
-    Attempt(Surroundings all, Invocation invocation, long timestamp, long view) {
-        this.all = all;
-        this.quorums = all.quorums;
-        this.invocation = invocation;
-        this.firstView = view;
-        this.asking = new Asking(
-                all,
-                new Request(
-                        Operations.encode(invocation),
-                        timestamp,
-                        all.self(),
-                        false,
-                        all.patience.commitFirst(),
-                        false,
-                        (int) (timestamp % quorums.executing()),
-                        Seal.NONE));
-        this.answers = new Answers(quorums);
-        this.suspicion = new Suspicion(all, answers);
-        this.commitPhase = new CommitPhase(all, asking, answers);
-        this.course = new Course(all.nanos);
-    }
+    void begin();
 
-    Invocation invocation() {
-        return invocation;
-    }
+    boolean concerns(SpeculativeResponse response);
 
-    Optional<Completion> completion() {
-        return completion;
-    }
+    void onResponse(NodeId sender, SpeculativeResponse response);
 
-    /** C1. */
-    void begin() {
-        asking.first(firstView);
-        if (!all.patience.adaptive()) {
-            all.start(T_COMMIT, all.patience.delay());
-        }
-        all.start(T_RETRANS, all.settings.timeouts().retransmission());
-    }
+    /** A response that came when it was over. */
+    void onLateResponse(SpeculativeResponse response);
 
-    boolean concerns(SpeculativeResponse response) {
-        ResponseCore core = response.core();
-        return core.client().equals(all.self())
-                && core.timestamp() == asking.request().timestamp();
-    }
+    boolean concerns(LocalCommit commit);
 
-    boolean concerns(LocalCommit commit) {
-        return commit.request().equals(asking.digest());
-    }
+    void onLocalCommit(NodeId sender, LocalCommit message);
 
-    void onResponse(NodeId sender, SpeculativeResponse response) {
-        Optional<String> complaint = all.check.complaint(response, asking.digest());
-        if (complaint.isPresent()) {
-            all.refuse(sender, response, complaint.get());
-            return;
-        }
-        response.order().ifPresent(suspicion::compare);
-        answers.add(response)
-                .ifPresent(before -> all.observe(Fact.of(
-                        Fact.ACCUSED,
-                        response.view(),
-                        response.sequence(),
-                        response.statement().replica() + ": two responses to one request")));
-        judge(response.view());
-        finishCommitted();
-    }
+    /** @throws IllegalArgumentException unless it has such a timer */
+    void onTimer(Timer timer);
 
-    /** C3, C4, C7, C8. */
-    private void judge(long view) {
-        List<SpeculativeResponse> best = answers.best(view);
-        if (completion.isPresent() || best.size() < quorums.strong()) {
-            return;
-        }
-        boolean news = course.reachEnough(all.nanos);
-        if (best.size() >= quorums.fast()) {
-            course.reachEverybody(all.nanos);
-            complete("4a", best);
-        } else if (Answers.committed(best) >= quorums.strong()) {
-            complete("C8", best);
-        } else if (mayCommit || all.patience.eager()) {
-            commit(best);
-        } else if (news && all.patience.adaptive()) {
-            all.start(T_COMMIT, all.patience.delay());
-        }
-    }
+    /** What came of it, when it is over. */
+    Optional<Completion> completion();
 
-    private void commit(List<SpeculativeResponse> best) {
-        if (quorums.commitPhase()) {
-            course.reachCommitting(all.nanos);
-            commitPhase.enter(best);
-        }
-    }
+    /** Whether nothing can come of it any more: the operation needs another attempt. */
+    boolean failed();
 
-    private void complete(String how, List<SpeculativeResponse> matching) {
-        Optional<SpeculativeResponse> believed = answers.believed(matching);
-        complete(
-                how,
-                believed.orElse(matching.get(0)).core(),
-                believed.flatMap(SpeculativeResponse::result));
-    }
-
-    /** A response to a request that is over: it only tells whether its sender is back (12.8). */
-    void onLateResponse(SpeculativeResponse response) {
-        boolean useful = asking.request().commitOptimized()
-                && course.everybody().isEmpty()
-                && all.check.complaint(response, asking.digest()).isEmpty();
-        if (useful) {
-            answers.add(response);
-            if (answers.best(response.view()).size() >= quorums.fast()) {
-                course.reachEverybody(all.nanos);
-                all.patience.learnLate(course);
-            }
-        }
-    }
-
-    void onLocalCommit(NodeId sender, LocalCommit message) {
-        Optional<String> complaint =
-                all.check.complaint(message, asking.request(), asking.digest());
-        if (complaint.isPresent()) {
-            all.refuse(sender, message, complaint.get());
-            return;
-        }
-        answers.add(message);
-        finishCommitted();
-    }
-
-    /** C6. */
-    private void finishCommitted() {
-        Optional<LocalCommit> found =
-                completion.isPresent() ? Optional.empty() : answers.committed();
-        if (found.isPresent()) {
-            LocalCommit commit = found.get();
-            Optional<Payload> result = answers.result(commit);
-            ResponseCore core = new ResponseCore(
-                    commit.view(),
-                    commit.sequence(),
-                    commit.history(),
-                    result.map(Digest::of).orElse(Digest.ZERO),
-                    all.self(),
-                    asking.request().timestamp());
-            complete("4b", core, result);
-        }
-    }
-
-    /** WAIT_BODY: decided, but whoever was to send the result may not have. */
-    private void complete(String how, ResponseCore core, Optional<Payload> result) {
-        if (result.isPresent()) {
-            completion = Optional.of(new Completion(how, core, result.get()));
-            completion.get().report(all, asking.digest(), answers.inView(core.view()));
-            all.patience.learn(course, asking.request().commitOptimized());
-        } else if (!waitsForResult) {
-            waitsForResult = true;
-            asking.again();
-            all.start(T_REPLY, all.settings.timeouts().reply());
-        }
-    }
-
-    void onTimer(Timer timer) {
-        if (timer.equals(T_COMMIT)) {
-            mayCommit = true;
-            answers.views().forEach(this::judge);
-        } else if (timer.equals(T_RETRANS)) {
-            asking.again(); // C9
-            all.start(
-                    T_RETRANS,
-                    Timeouts.doubled(all.settings.timeouts().retransmission(), asking.tries()));
-        } else if (timer.equals(T_REPLY)) {
-            asking.again();
-            all.start(T_REPLY, all.settings.timeouts().reply());
-        } else if (timer.equals(CommitPhase.T_COMMIT_RESEND)) {
-            commitPhase.send();
-        } else {
-            throw new IllegalArgumentException(all.self() + " has no timer " + timer);
-        }
-    }
-
-    void stopTimers() {
-        all.stop(T_COMMIT);
-        all.stop(T_RETRANS);
-        if (waitsForResult) {
-            all.stop(T_REPLY);
-        }
-        commitPhase.stop();
-    }
+    void stopTimers();
 }

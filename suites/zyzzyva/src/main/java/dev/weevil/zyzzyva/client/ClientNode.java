@@ -55,13 +55,32 @@ public final class ClientNode implements Node {
                     + open.get().invocation() + " is open");
         }
         try {
-            timestamp++;
-            open = Optional.of(new Attempt(all, invocation, timestamp, view));
-            open.get().begin();
+            begin(
+                    readsAtOnce(invocation)
+                            ? new ReadAttempt(all, invocation, nextTimestamp())
+                            : ordered(invocation));
         } catch (IllegalArgumentException refused) {
             Outcome outcome = Outcome.fail(invocation.value(), refused.getMessage());
             all.complete(new Effect.Complete(invocation.id(), outcome));
         }
+    }
+
+    private boolean readsAtOnce(Invocation invocation) {
+        return all.settings.optimizations().readOnly() && Operations.isRead(invocation);
+    }
+
+    private Attempt ordered(Invocation invocation) {
+        return new OrderedAttempt(all, invocation, nextTimestamp(), view);
+    }
+
+    private long nextTimestamp() {
+        timestamp++;
+        return timestamp;
+    }
+
+    private void begin(Attempt attempt) {
+        open = Optional.of(attempt);
+        attempt.begin();
     }
 
     private void onMessage(NodeId sender, Message message) {
@@ -96,6 +115,9 @@ public final class ClientNode implements Node {
                     Operations.outcome(done.invocation(), completion.result())));
             over = open;
             open = Optional.empty();
+        } else if (open.isPresent() && open.get().failed()) {
+            open.get().stopTimers();
+            begin(ordered(open.get().invocation()));
         }
     }
 }

@@ -27,6 +27,18 @@ record Completion(String how, ResponseCore core, Payload result) {
         return core.view();
     }
 
+    /** Names the fact that the client completed a read that has no number of its own, at this history. */
+    static final String READ_AT = "read-at";
+
+    /** Tells that a read completed: that its state was no passing one is as good as a completion (I1). */
+    void reportRead(Surroundings all) {
+        all.observe(new Fact(READ_AT, core.view(), core.sequence(), core.history(), how));
+        if (core.sequence() > 0) {
+            all.observe(
+                    new Fact(COMPLETED_AFTER, core.view(), core.sequence(), core.history(), how));
+        }
+    }
+
     /** Tells the completion, and who of the completion's view said otherwise. */
     void report(Surroundings all, Digest request, Collection<SpeculativeResponse> answers) {
         all.observe(new Fact(Fact.COMPLETED, core.view(), core.sequence(), request, how));

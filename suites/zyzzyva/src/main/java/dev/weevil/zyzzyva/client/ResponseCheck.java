@@ -29,10 +29,19 @@ final class ResponseCheck {
 
     /** @param digest d of the client's request */
     Optional<String> complaint(SpeculativeResponse response, Digest digest) {
+        return complaint(response, digest, 1);
+    }
+
+    /** Like {@link #complaint}; the state of before the first request may be read as well. */
+    Optional<String> complaintAboutRead(SpeculativeResponse response, Digest digest) {
+        return complaint(response, digest, 0);
+    }
+
+    private Optional<String> complaint(SpeculativeResponse response, Digest digest, long least) {
         ResponseCore core = response.core();
         if (!quorums.isReplica(response.statement().replica())
                 || core.view() < 0
-                || core.sequence() < 1) {
+                || core.sequence() < least) {
             return Optional.of("no replica, view or number of this cluster");
         }
         if (core.replies() != quorums.executes(response.statement().replica())) {

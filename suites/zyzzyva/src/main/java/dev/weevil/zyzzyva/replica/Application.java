@@ -37,6 +37,29 @@ final class Application {
     }
 
     /**
+     * What a read-only request finds, as a row that no table holds. The store refuses what would change
+     * it; a witness finds nothing.
+     *
+     * @param number the last executed one
+     * @param history h there
+     * @param digest d of the request
+     */
+    ClientRow read(Request request, long number, Digest history, Digest digest) {
+        Payload result = role.executes()
+                ? store.execute(request.operation(), Payload.EMPTY, true)
+                : Payload.EMPTY;
+        return new ClientRow(
+                request.client(),
+                request.timestamp(),
+                number,
+                digest,
+                result,
+                role.executes() ? Digest.of(result) : ResponseCore.NO_REPLY,
+                history,
+                Optional.empty());
+    }
+
+    /**
      * Executes an entry whose body is known. An old timestamp is a no-op that takes its number (A7), and
      * so is a null request. A witness takes note of the client's request alone (12.2).
      *

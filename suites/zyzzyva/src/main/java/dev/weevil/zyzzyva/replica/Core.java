@@ -37,6 +37,7 @@ final class Core {
 
     final Responses responses;
     final Requests requests;
+    final Reads reads;
     final Ordering ordering;
     final Acceptance acceptance;
     final Execution execution;
@@ -71,6 +72,7 @@ final class Core {
                 new Application(role, new KeyValueStore(), new ClientTable(settings.clients()));
         this.responses = new Responses(this);
         this.requests = new Requests(this);
+        this.reads = new Reads(this);
         this.ordering = new Ordering(this);
         this.acceptance = new Acceptance(this);
         this.execution = new Execution(this);

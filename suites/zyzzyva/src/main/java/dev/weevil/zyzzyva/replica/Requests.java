@@ -36,7 +36,12 @@ final class Requests {
     }
 
     void onRequest(NodeId sender, Request request) {
-        if (affordable(request) && authentic(sender, request)) {
+        if (!affordable(request) || !authentic(sender, request)) {
+            return;
+        }
+        if (core.reads.concern(request)) {
+            core.reads.onRead(request);
+        } else {
             consider(request, true);
         }
     }
@@ -44,6 +49,9 @@ final class Requests {
     /** 15.1: one request per client is open; what was answered, or waits, is a matter of its share. */
     private boolean affordable(Request request) {
         NodeId client = request.client();
+        if (core.reads.concern(request)) {
+            return core.shares.take(client, Shares.Share.READ);
+        }
         boolean repeated = core.application.table().knows(client)
                 && (request.timestamp() <= core.application.table().timestamp(client)
                         || pending.containsKey(client.index())
@@ -188,7 +196,7 @@ final class Requests {
             core.unproven(sender, message, "not proven to be from " + message.replica());
             return;
         }
-        if (authentic(sender, message.request())) {
+        if (!core.reads.concern(message.request()) && authentic(sender, message.request())) {
             answer(message.replica(), message.request());
         }
     }

@@ -22,12 +22,15 @@ final class Shares {
         UNPROVEN,
         /** Requests of a client that were answered before, or of which one waits already. */
         REPEATED,
+        /** Reads, which no number limits. */
+        READ,
         /** What replicas ask of each other out of turn. */
         ASKED
     }
 
     private static final int MOST_UNPROVEN = 32;
     private static final int MOST_REPEATED = 16;
+    private static final int MOST_READ = 1024;
 
     /** Beside two for every client: each may have a request that a replica asks for. */
     private static final int MOST_ASKED = 64;
@@ -78,6 +81,7 @@ final class Shares {
         return switch (share) {
             case UNPROVEN -> MOST_UNPROVEN;
             case REPEATED -> MOST_REPEATED;
+            case READ -> MOST_READ;
             case ASKED -> MOST_ASKED + 2 * core.settings.clients();
         };
     }
