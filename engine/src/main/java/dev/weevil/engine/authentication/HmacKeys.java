@@ -1,12 +1,12 @@
 package dev.weevil.engine.authentication;
 
 import dev.weevil.engine.chance.Seed;
+import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,11 +32,22 @@ final class HmacKeys implements Keys {
     /** The keyed hash functions of one keyring: a {@link Mac} serves one thread only. */
     static final class Codes {
 
-        private final Seed seed;
+        /** The key of what one node says to another. */
+        interface Directed {
+            byte[] key(NodeId author, NodeId verifier);
+        }
+
+        private final Directed keys;
         private final Map<NodeId, Map<NodeId, Mac>> macs = new HashMap<>();
 
+        /** Each pair's key is the digest of its seed: reproducible, and different in each direction. */
         Codes(Seed seed) {
-            this.seed = seed;
+            this((author, verifier) ->
+                    derived(seed.named(author.toString()).named(verifier.toString())));
+        }
+
+        Codes(Directed keys) {
+            this.keys = keys;
         }
 
         Payload code(NodeId author, NodeId verifier, Payload content) {
@@ -46,14 +57,18 @@ final class HmacKeys implements Keys {
             return Payload.wrap(mac.doFinal());
         }
 
-        // The pair's key is the digest of its seed: reproducible, and different in each direction.
+        private static byte[] derived(Seed pair) {
+            byte[] number =
+                    ByteBuffer.allocate(Long.BYTES).putLong(pair.value()).array();
+            ByteBuffer key = ByteBuffer.allocate(Digest.LENGTH);
+            Digest.of(Payload.wrap(number)).writeTo(key);
+            return key.array();
+        }
+
         private Mac keyed(NodeId author, NodeId verifier) {
             try {
-                Seed pair = seed.named(author.toString()).named(verifier.toString());
-                byte[] key = MessageDigest.getInstance("SHA-256")
-                        .digest(ByteBuffer.allocate(8).putLong(pair.value()).array());
                 Mac mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(key, "HmacSHA256"));
+                mac.init(new SecretKeySpec(keys.key(author, verifier), "HmacSHA256"));
                 return mac;
             } catch (GeneralSecurityException e) {
                 throw new AssertionError("every Java platform has HmacSHA256", e);

@@ -42,7 +42,7 @@ final class HostedClient {
         Map<NodeId, Integer> ports = new TreeMap<>();
         stage.proxy().portsOf(Endpoint.of(self)).forEach((to, port) -> ports.put(to.node(), port));
         NodeHost opened = new NodeHost(
-                new HostPlan(self, deployment.format(), ports, stage.plan().seed()),
+                HostPlan.local(self, deployment.format(), ports, stage.plan().seed()),
                 deployment.client(stage.keys().of(self)),
                 disk,
                 new Reports(),

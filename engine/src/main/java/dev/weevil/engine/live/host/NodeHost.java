@@ -20,12 +20,14 @@ import dev.weevil.engine.node.Timer;
 import io.netty.channel.EventLoop;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One node with its listening port and its connections to all others, all on one event loop: what a
@@ -46,7 +48,7 @@ public final class NodeHost implements AutoCloseable {
     private final Reporter reporter;
     private final EventLoop loop;
     private final Timers timers;
-    private final Inlet inlet;
+    private final Optional<Inlet> inlet;
     private final Map<NodeId, Outlet> outlets = new HashMap<>();
 
     /** What happens to a paused node, until it goes on. */
@@ -72,20 +74,31 @@ public final class NodeHost implements AutoCloseable {
                 loop,
                 plan.seed().named("jitter").and(Endpoint.of(plan.self()).hashCode()),
                 this::expired);
-        Mail mail = new Mail();
-        this.inlet = new Inlet(loops, loop, plan.listen(), LengthPrefixed.USUAL, mail);
-        Piece greeting = Inlet.greeting(Endpoint.of(plan.self()));
-        plan.ports()
-                .forEach((to, port) -> outlets.put(
-                        to,
-                        new Outlet(
-                                loops, loop, Target.local(port), LengthPrefixed.USUAL, greeting)));
+        this.inlet = plan.listen().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Inlet(
+                        loops, loop, plan.listen().get(), LengthPrefixed.USUAL, new Mail()));
+        plan.peers().forEach((to, address) -> outlets.put(to, outlet(loops, to, address)));
         outlets.values().forEach(Outlet::open);
     }
 
-    /** Where it listens. */
+    private Outlet outlet(EventLoops loops, NodeId to, InetSocketAddress address) {
+        return new Outlet(
+                loops,
+                loop,
+                Target.of(address),
+                LengthPrefixed.USUAL,
+                Inlet.greeting(Endpoint.of(plan.self())),
+                inlet.isPresent() ? Optional.empty() : Optional.of(new Returned(to)));
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @throws java.util.NoSuchElementException if it listens nowhere
+     */
     public int port() {
-        return inlet.port();
+        return inlet.orElseThrow().port();
     }
 
     /** Begins the node's life with what is on its disk. */
@@ -131,7 +144,7 @@ public final class NodeHost implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        inlet.close();
+        inlet.ifPresent(Inlet::close);
         if (!loop.inEventLoop()) {
             var unused = loop.submit(() -> {}).awaitUninterruptibly(ENDING_MILLIS);
         }
@@ -215,12 +228,19 @@ public final class NodeHost implements AutoCloseable {
                 Payload content = plan.format().encode(send.message());
                 piece = new Piece(cause, content);
             }
-            Outlet outlet = outlets.get(receiver);
-            if (outlet == null || !outlet.send(piece, Outlet.NOTHING)) {
+            if (!dispatch(receiver, piece)) {
                 reporter.refused("a message of its own to " + receiver
-                        + (outlet == null ? ", which it cannot reach" : ": too many wait there"));
+                        + ", which cannot be reached or lets too many wait");
             }
         }
+    }
+
+    private boolean dispatch(NodeId receiver, Piece piece) {
+        Outlet outlet = outlets.get(receiver);
+        if (outlet != null) {
+            return outlet.send(piece, Outlet.NOTHING);
+        }
+        return inlet.isPresent() && inlet.get().answer(Endpoint.of(receiver), piece);
     }
 
     private void persist(Effect.Persist persist) {
@@ -232,12 +252,36 @@ public final class NodeHost implements AutoCloseable {
         }
     }
 
+    /** What a peer sends back. */
+    private final class Returned implements Outlet.Answers {
+
+        private final NodeId peer;
+
+        Returned(NodeId peer) {
+            this.peer = peer;
+        }
+
+        @Override
+        public void answered(Piece piece, Runnable done) {
+            happen(() -> {
+                NodeHost.this.arrived(peer, piece);
+                done.run();
+            });
+        }
+
+        @Override
+        public void refused(String reason) {
+            reporter.refused(reason);
+        }
+    }
+
     /** What comes in. */
     private final class Mail implements Inlet.Receiver {
 
         @Override
         public boolean knows(Endpoint caller) {
-            return plan.ports().containsKey(caller.node());
+            return plan.peers().containsKey(caller.node())
+                    || plan.callers().contains(caller.node());
         }
 
         @Override

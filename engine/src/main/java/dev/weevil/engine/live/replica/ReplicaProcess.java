@@ -36,7 +36,8 @@ final class ReplicaProcess {
         // Telling waits for room on the line, which a loop of the line's own makes.
         line = new ControlLine(
                 EventLoops.plain(1), plan.controlPort(), Formats.of(plan.token()), this::ordered);
-        HostPlan place = new HostPlan(plan.self(), deployment.format(), plan.ports(), plan.seed());
+        HostPlan place =
+                HostPlan.local(plan.self(), deployment.format(), plan.ports(), plan.seed());
         host = new NodeHost(
                 place, node, new FolderDisk(plan.disk()), new Telling(), EventLoops.plain(1));
         // No order comes before this, so none finds the host missing.

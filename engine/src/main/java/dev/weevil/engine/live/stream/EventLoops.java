@@ -51,25 +51,25 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Listens on 127.0.0.1.
+     * Listens.
      *
-     * @param port 0 for any that is free
+     * @param address with port 0 for any that is free
      * @param accepted called for each connection before it reads anything; reading is off until it is
      *     turned on
      * @throws IOException naming the port, if it is in use
      */
-    public Channel listen(int port, ChannelHandler accepted) throws IOException {
-        return listen(group, port, accepted);
+    public Channel listen(InetSocketAddress address, ChannelHandler accepted) throws IOException {
+        return listen(group, address, accepted);
     }
 
     /** As above, with every connection on the one loop. */
-    public Channel listen(EventLoop loop, int port, ChannelHandler accepted) throws IOException {
-        return listen((EventLoopGroup) loop, port, accepted);
+    public Channel listen(EventLoop loop, InetSocketAddress address, ChannelHandler accepted)
+            throws IOException {
+        return listen((EventLoopGroup) loop, address, accepted);
     }
 
-    private Channel listen(EventLoopGroup loops, int port, ChannelHandler accepted)
+    private Channel listen(EventLoopGroup loops, InetSocketAddress address, ChannelHandler accepted)
             throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(serverType)
@@ -86,6 +86,11 @@ public final class EventLoops implements AutoCloseable {
                     bound.cause());
         }
         return bound.channel();
+    }
+
+    /** Listens on 127.0.0.1, as {@link #listen(InetSocketAddress, ChannelHandler)}. */
+    public Channel listen(int port, ChannelHandler accepted) throws IOException {
+        return listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), accepted);
     }
 
     /** A connection to be made, on a given thread; reading is off until it is turned on. */

@@ -4,6 +4,7 @@ import dev.weevil.engine.node.Endpoint;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -11,7 +12,11 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +55,14 @@ public final class Inlet implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Channel> open = new HashSet<>();
 
-    /** @throws IOException naming the port, if it is in use */
+    /** The connections of each caller: more than one, if somebody else uses its name as well. */
+    private final Map<Endpoint, Set<Channel>> callers = new HashMap<>();
+
+    /**
+     * Listens on a port of 127.0.0.1.
+     *
+     * @throws IOException naming the port, if it is in use
+     */
     public Inlet(EventLoops loops, int port, Framing framing, Receiver receiver)
             throws IOException {
         this.framing = framing;
@@ -59,15 +71,20 @@ public final class Inlet implements AutoCloseable {
     }
 
     /**
-     * As above, with everything on one loop: the receiver is called there and nowhere else.
+     * Listens with everything on one loop: the receiver is called there and nowhere else.
      *
-     * @throws IOException naming the port, if it is in use
+     * @throws IOException naming the address, if it is in use
      */
-    public Inlet(EventLoops loops, EventLoop loop, int port, Framing framing, Receiver receiver)
+    public Inlet(
+            EventLoops loops,
+            EventLoop loop,
+            InetSocketAddress address,
+            Framing framing,
+            Receiver receiver)
             throws IOException {
         this.framing = framing;
         this.receiver = receiver;
-        this.listening = loops.listen(loop, port, new Accepting());
+        this.listening = loops.listen(loop, address, new Accepting());
     }
 
     /** What a caller says first. */
@@ -77,6 +94,29 @@ public final class Inlet implements AutoCloseable {
 
     public int port() {
         return EventLoops.portOf(listening);
+    }
+
+    /**
+     * Sends a piece back on every connection that was made in the caller's name, so that nobody can
+     * cut a caller off by using it.
+     *
+     * @return false if there is none that takes more at present: the piece is lost
+     */
+    public boolean answer(Endpoint caller, Piece piece) {
+        List<Channel> channels;
+        synchronized (open) {
+            channels = List.copyOf(callers.getOrDefault(caller, Set.of()));
+        }
+        boolean sent = false;
+        for (Channel channel : channels) {
+            if (channel.isWritable()) {
+                var unused = channel.write(Unpooled.wrappedBuffer(framing.write(piece)));
+                // What else is answered until the loop gets round to it leaves together.
+                channel.eventLoop().execute(channel::flush);
+                sent = true;
+            }
+        }
+        return sent;
     }
 
     /** Hangs up on everybody who is connected now; they may call again. */
@@ -158,10 +198,26 @@ public final class Inlet implements AutoCloseable {
             reader.done(piece);
             caller = callerIn(piece.content());
             if (caller.isPresent()) {
+                register(caller.get());
                 receiver.opened(caller.get());
             } else if (channel.isOpen()) {
                 receiver.refused("expected the name of a known caller, found " + piece.content());
                 var unused = channel.close();
+            }
+        }
+
+        private void register(Endpoint known) {
+            synchronized (open) {
+                callers.computeIfAbsent(known, each -> new HashSet<>()).add(channel);
+            }
+        }
+
+        private void unregister(Endpoint known) {
+            synchronized (open) {
+                callers.computeIfPresent(known, (each, channels) -> {
+                    channels.remove(channel);
+                    return channels.isEmpty() ? null : channels;
+                });
             }
         }
 
@@ -172,6 +228,7 @@ public final class Inlet implements AutoCloseable {
 
         @Override
         public void ended() {
+            caller.ifPresent(this::unregister);
             caller.ifPresent(known -> receiver.closed(known, reader.received()));
             var unused = channel.close();
         }

@@ -36,6 +36,16 @@ public final class Outlet implements AutoCloseable {
     /** For who need not know when a piece has left. */
     public static final Runnable NOTHING = () -> {};
 
+    /** Takes what a target sends back, on an event loop. */
+    public interface Answers {
+
+        /** A piece; {@code done} is to be run once it has been dealt with, by any thread. */
+        void answered(Piece piece, Runnable done);
+
+        /** Bytes were thrown away, and why. */
+        void refused(String reason);
+    }
+
     private record Waiting(Piece piece, Runnable written) {}
 
     private final EventLoops loops;
@@ -43,6 +53,7 @@ public final class Outlet implements AutoCloseable {
     private final Target target;
     private final Framing framing;
     private final Piece greeting;
+    private final Optional<Answers> answers;
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Backoff backoff = new Backoff();
@@ -51,19 +62,34 @@ public final class Outlet implements AutoCloseable {
     private boolean flushing;
     private boolean closed;
 
-    /** @param greeting the first piece of every connection: who calls */
+    /**
+     * For a target that never answers.
+     *
+     * @param greeting the first piece of every connection: who calls
+     */
     public Outlet(EventLoops loops, Target target, Framing framing, Piece greeting) {
-        this(loops, loops.next(), target, framing, greeting);
+        this(loops, loops.next(), target, framing, greeting, Optional.empty());
     }
 
-    /** On a given loop of these. */
+    /**
+     * On a given loop of these.
+     *
+     * @param greeting the first piece of every connection: who calls
+     * @param answers takes what the target sends back
+     */
     public Outlet(
-            EventLoops loops, EventLoop loop, Target target, Framing framing, Piece greeting) {
+            EventLoops loops,
+            EventLoop loop,
+            Target target,
+            Framing framing,
+            Piece greeting,
+            Optional<Answers> answers) {
         this.loops = loops;
         this.loop = loop;
         this.target = target;
         this.framing = framing;
         this.greeting = greeting;
+        this.answers = answers;
     }
 
     /** Begins to connect. */
@@ -140,7 +166,11 @@ public final class Outlet implements AutoCloseable {
     private void connected(Channel made) {
         channel = made;
         connectedNanos = System.nanoTime();
-        // Nothing is expected from there but its end, and only reading notices that.
+        answers.ifPresent(taker -> {
+            Returning returning = new Returning(framing, taker);
+            made.pipeline().addLast(returning.reader);
+        });
+        // Only reading notices the end of the connection, even where nothing else is expected.
         made.config().setAutoRead(true);
         var unused = made.write(Unpooled.wrappedBuffer(framing.write(greeting)));
         flush();
@@ -177,13 +207,43 @@ public final class Outlet implements AutoCloseable {
         }
     }
 
+    /** Cuts what comes back into pieces. */
+    private static final class Returning implements FrameReader.Taker {
+
+        private final Answers answers;
+        private final FrameReader reader;
+
+        Returning(Framing framing, Answers answers) {
+            this.answers = answers;
+            this.reader = new FrameReader(framing, this);
+        }
+
+        @Override
+        public void taken(Piece piece) {
+            answers.answered(piece, () -> reader.done(piece));
+        }
+
+        @Override
+        public void refused(String reason) {
+            answers.refused(reason);
+        }
+
+        @Override
+        public void ended() {
+            // The connection's end is seen by who made it.
+        }
+    }
+
     /** Watches for the end of the connection, and for room in it. */
     private final class Ending extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object message) {
-            // Pieces travel one way only: whatever comes back means nothing.
-            ReferenceCountUtil.release(message);
+            if (answers.isPresent()) {
+                ctx.fireChannelRead(message);
+            } else {
+                ReferenceCountUtil.release(message); // nothing that comes back means anything
+            }
         }
 
         @Override
