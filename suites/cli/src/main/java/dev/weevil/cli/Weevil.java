@@ -9,6 +9,7 @@ import dev.weevil.cli.suite.Suites;
 import dev.weevil.cli.suite.Workshop;
 import dev.weevil.cli.usage.Complaint;
 import dev.weevil.cli.usage.Defaults;
+import dev.weevil.cli.zyzzyva.ZyzzyvaCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ final class Weevil implements Runnable {
                 .addSubcommand(new ListCommand(suites))
                 .addSubcommand(new RunCommand(suites, workshop, terminal))
                 .addSubcommand(new ReplayCommand(suites, workshop))
-                .addSubcommand(new CheckCommand(workshop.interruption()));
+                .addSubcommand(new CheckCommand(workshop.interruption()))
+                .addSubcommand(ZyzzyvaCommand.of(workshop.interruption()));
         Complaint complaint = new Complaint(defaults);
         weevil.getCommandSpec().mixinStandardHelpOptions(true);
         weevil.getSubcommands()

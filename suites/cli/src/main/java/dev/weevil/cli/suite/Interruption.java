@@ -14,7 +14,7 @@ public final class Interruption {
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile boolean requested;
+    private final CountDownLatch request = new CountDownLatch(1);
 
     /** From now on Ctrl-C, and whatever else ends the process, is a request. */
     public void onShutdown() {
@@ -32,12 +32,17 @@ public final class Interruption {
 
     /** Asks for an end. */
     public void request() {
-        requested = true;
+        request.countDown();
     }
 
     /** Whether to end, and to begin nothing more. */
     public boolean isRequested() {
-        return requested;
+        return request.getCount() == 0;
+    }
+
+    /** Waits so long for a request; says whether there is one. */
+    public boolean awaits(Duration longest) throws InterruptedException {
+        return request.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The command is done: the process may end. */

@@ -28,12 +28,14 @@ public final class ClientNode implements Node {
     /** The operation before: late answers to it still tell something (12.8). */
     private Optional<Attempt> over = Optional.empty();
 
-    private long timestamp;
+    private Optional<Invocation> waiting = Optional.empty();
+    private final Timestamps timestamps;
     private long view;
 
     /** @param keys the client's own; their owner is who it is */
     public ClientNode(MessageFormat format, Keyring keys, ZyzzyvaSettings settings) {
         this.all = new Surroundings(settings, new Seals(format, keys, settings));
+        this.timestamps = new Timestamps(settings.durable());
     }
 
     @Override
@@ -45,6 +47,13 @@ public final class ClientNode implements Node {
             onMessage(arrived.sender(), arrived.message());
         } else if (event instanceof Event.TimerFired fired) {
             onTimer(fired.timer());
+        } else if (event instanceof Event.Started started) {
+            timestamps.restore(started.disk());
+        } else if (event instanceof Event.Persisted) {
+            timestamps.reserved();
+            Optional<Invocation> next = waiting;
+            waiting = Optional.empty();
+            next.ifPresent(this::begin);
         }
         return all.drain();
     }
@@ -54,10 +63,19 @@ public final class ClientNode implements Node {
             throw new IllegalStateException(all.self() + " was asked for " + invocation + " while "
                     + open.get().invocation() + " is open");
         }
+        if (timestamps.exhausted()) {
+            waiting = Optional.of(invocation);
+            all.persist(timestamps.reserve());
+        } else {
+            begin(invocation);
+        }
+    }
+
+    private void begin(Invocation invocation) {
         try {
-            begin(
+            start(
                     readsAtOnce(invocation)
-                            ? new ReadAttempt(all, invocation, nextTimestamp())
+                            ? new ReadAttempt(all, invocation, timestamps.next())
                             : ordered(invocation));
         } catch (IllegalArgumentException refused) {
             Outcome outcome = Outcome.fail(invocation.value(), refused.getMessage());
@@ -70,15 +88,10 @@ public final class ClientNode implements Node {
     }
 
     private Attempt ordered(Invocation invocation) {
-        return new OrderedAttempt(all, invocation, nextTimestamp(), view);
+        return new OrderedAttempt(all, invocation, timestamps.next(), view);
     }
 
-    private long nextTimestamp() {
-        timestamp++;
-        return timestamp;
-    }
-
-    private void begin(Attempt attempt) {
+    private void start(Attempt attempt) {
         open = Optional.of(attempt);
         attempt.begin();
     }
@@ -117,7 +130,7 @@ public final class ClientNode implements Node {
             open = Optional.empty();
         } else if (open.isPresent() && open.get().failed()) {
             open.get().stopTimers();
-            begin(ordered(open.get().invocation()));
+            start(ordered(open.get().invocation()));
         }
     }
 }

@@ -66,6 +66,10 @@ final class Surroundings {
         effects.add(completion);
     }
 
+    void persist(Effect.Persist content) {
+        effects.add(content);
+    }
+
     void observe(Fact fact) {
         effects.add(new Effect.Observed(fact));
     }

@@ -6,6 +6,7 @@ import dev.weevil.engine.node.NodeId;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.CommitCertificate;
 import dev.weevil.zyzzyva.message.LoggedItem;
+import dev.weevil.zyzzyva.message.ViewConfirm;
 import dev.weevil.zyzzyva.settings.Rules;
 
 import java.util.List;
@@ -43,6 +44,18 @@ final class Commitment {
     long covered() {
         long certified = highest.isPresent() ? highest.get().sequence() : 0;
         return Math.max(Math.max(certified, base), core.history.stable());
+    }
+
+    /** maxCC. */
+    Optional<CommitCertificate> highest() {
+        return highest;
+    }
+
+    /** Takes up what an earlier life of the replica had. */
+    void restore(Optional<CommitCertificate> certificate, List<ViewConfirm> baseCertificate) {
+        highest = certificate;
+        base = baseCertificate.isEmpty() ? 0 : baseCertificate.get(0).sequence();
+        observed = covered();
     }
 
     boolean covers(long number) {

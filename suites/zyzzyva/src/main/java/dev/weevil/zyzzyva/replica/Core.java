@@ -57,6 +57,7 @@ final class Core {
     final Shares shares;
     final Doubts doubts;
     final Rotation rotation;
+    final Durability durability;
 
     Core(MessageFormat format, Keyring keys, ZyzzyvaSettings settings) {
         this.self = keys.owner();
@@ -92,6 +93,7 @@ final class Core {
         this.shares = new Shares(this);
         this.doubts = new Doubts(this);
         this.rotation = new Rotation(this);
+        this.durability = new Durability(this);
     }
 
     /** Refuses a message whose own seal is bad, at the expense of the name it came in. */

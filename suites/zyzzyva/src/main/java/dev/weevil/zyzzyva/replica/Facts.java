@@ -27,5 +27,8 @@ final class Facts {
     /** A node has taken its share of this replica's time for now; what exceeds it is dropped. */
     static final String LIMITED = "limited";
 
+    /** The replica began with what an earlier life of it had kept. */
+    static final String RESTORED = "restored";
+
     private Facts() {}
 }

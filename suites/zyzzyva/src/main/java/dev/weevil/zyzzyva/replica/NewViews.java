@@ -46,6 +46,32 @@ final class NewViews {
         return base;
     }
 
+    /** The NEW-VIEW of the target, once it has been found right. */
+    Optional<NewView> proposal() {
+        return message;
+    }
+
+    /** The own confirmation of the newest view that got one. */
+    Optional<ViewConfirm> own() {
+        return own;
+    }
+
+    /** The newest view that got an own confirmation. */
+    long confirmed() {
+        return own.map(ViewConfirm::view).orElse(0L);
+    }
+
+    /** Takes up what an earlier life of the replica had; it confirms no second history in a view. */
+    void restore(
+            Optional<NewView> proposal,
+            List<ViewConfirm> certificate,
+            Optional<ViewConfirm> confirmed) {
+        message = proposal;
+        base = List.copyOf(certificate);
+        own = confirmed;
+        own.filter(confirm -> confirm.view() > core.views.entered()).ifPresent(this::keep);
+    }
+
     private InitialHistory compute(List<ViewChange> reports) {
         return InitialHistory.compute(core.settings.rules(), core.quorums, core.chain, reports);
     }

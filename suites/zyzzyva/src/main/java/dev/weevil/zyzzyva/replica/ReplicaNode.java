@@ -68,14 +68,17 @@ public final class ReplicaNode implements Node {
             onMessage(arrived.sender(), arrived.message());
         } else if (event instanceof Event.TimerFired fired) {
             onTimer(fired.timer());
-        } else if (event instanceof Event.Started) {
+        } else if (event instanceof Event.Started started) {
+            core.durability.begin(started.disk());
             core.standing.begin();
             core.rotation.begin();
+        } else if (event instanceof Event.Persisted persisted) {
+            return core.durability.persisted(persisted.write());
         } else if (event instanceof Event.Invoked) {
             throw new IllegalArgumentException(
                     core.self + " is no client, and was asked to invoke");
         }
-        return core.out.drain();
+        return core.durability.guard(core.out.drain());
     }
 
     private void onMessage(NodeId sender, Message message) {

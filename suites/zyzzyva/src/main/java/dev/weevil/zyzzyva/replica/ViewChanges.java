@@ -50,6 +50,12 @@ final class ViewChanges {
         look();
     }
 
+    /** Takes up the report of an earlier life of the replica, and waits for the view it was about. */
+    void restore(ViewChange own) {
+        keep(own);
+        expectNewView();
+    }
+
     /** What waited for the view that is over will not come any more. */
     void leaveWorkBehind() {
         core.acceptance.forgetAll();

@@ -60,6 +60,14 @@ final class Views {
         phase = Phase.NORMAL;
     }
 
+    /** Takes up where an earlier life of the replica stood. A view it had only confirmed it awaits anew. */
+    void restore(long lastTarget, long lastPromised, long lastEntered) {
+        target = lastTarget;
+        promised = lastPromised;
+        entered = lastEntered;
+        phase = lastTarget == lastEntered ? Phase.NORMAL : Phase.CHANGING;
+    }
+
     /** How many views in succession have failed. */
     int failures() {
         return (int) Math.min(30, Math.max(0, target - entered - 1));

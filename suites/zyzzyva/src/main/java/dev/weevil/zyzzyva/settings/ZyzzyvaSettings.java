@@ -12,6 +12,8 @@ import java.util.TreeSet;
  * @param cluster written into every message: what one cluster said proves nothing in another
  * @param clients how many clients there are: {@code c0} to the last
  * @param historyCoversNd whether the history chain covers what the primary chose (3.3)
+ * @param durable whether nodes keep on disk what must survive a restart (5.1), and under REPAIRED rules
+ *     only: the others have more to remember than is kept
  */
 public record ZyzzyvaSettings(
         int cluster,
@@ -23,6 +25,7 @@ public record ZyzzyvaSettings(
         Defences defences,
         Optimizations optimizations,
         StateDigests stateDigest,
+        boolean durable,
         Sizes sizes,
         Timeouts timeouts) {
 
@@ -39,6 +42,7 @@ public record ZyzzyvaSettings(
             "readOnly",
             "commitOpt",
             "adaptiveCommit",
+            "durable",
             "checkpointInterval",
             "batch",
             "pipeline",
@@ -74,6 +78,11 @@ public record ZyzzyvaSettings(
                     "zyzzyva: expected rules REPAIRED for variant ZYZZYVA5, whose view change was"
                             + " never published, found " + rules);
         }
+        if (settings.flag("durable", false)
+                && settings.choice("rules", Rules.REPAIRED) != Rules.REPAIRED) {
+            throw new IllegalArgumentException("setting durable: expected rules REPAIRED, found "
+                    + settings.choice("rules", Rules.REPAIRED));
+        }
         return new ZyzzyvaSettings(
                 settings.integer("cluster", 1),
                 quorums,
@@ -84,6 +93,7 @@ public record ZyzzyvaSettings(
                 Defences.from(settings, rules),
                 Optimizations.from(settings),
                 settings.choice("stateDigest", StateDigests.MERKLE),
+                settings.flag("durable", false),
                 Sizes.from(settings),
                 Timeouts.from(settings));
     }

@@ -73,7 +73,7 @@ public final class RowProcess {
             others.keySet()
                     .removeIf(other -> node.isClient() == other.isClient()
                             && (node.isClient() || node.equals(other)));
-            HostPlan plan = new HostPlan(node, ports.get(node), format, others, row.seed());
+            HostPlan plan = HostPlan.local(node, ports.get(node), format, others, row.seed());
             hosts.add(new NodeHost(
                     plan,
                     node(node, format),
