@@ -34,6 +34,9 @@ public record Fact(String name, long view, long sequence, Digest digest, String 
     /** The replica undid what it had accepted and executed above the sequence. */
     public static final String ROLLED_BACK = "rolled-back";
 
+    /** The replica took over the proven state at the sequence, whatever it had executed up to there. */
+    public static final String TRANSFERRED = "transferred";
+
     /** The node did not act on a message; the detail says whose, which, and why. */
     public static final String REFUSED = "refused";
 

@@ -2,6 +2,7 @@ package dev.weevil.engine.run;
 
 import dev.weevil.checker.agreement.Agreement;
 import dev.weevil.checker.agreement.Decision;
+import dev.weevil.checker.verdict.Explored;
 import dev.weevil.checker.verdict.Verdict;
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.trace.Trace;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
  */
 public record AgreementOracle(String name, String fact, Agreement agreement, boolean withinViews)
         implements Oracle {
+
+    /** Of a digest in words: enough that a million of them differ. */
+    private static final int DIGITS = 16;
 
     /** Over {@link Fact#DECIDED}, whatever the view. */
     public static AgreementOracle ofDecisions(Agreement agreement) {
@@ -45,18 +49,19 @@ public record AgreementOracle(String name, String fact, Agreement agreement, boo
     @Override
     public Verdict judge(Trace trace) {
         Map<Long, List<Decision>> byView = new TreeMap<>();
+        CorrectNodes correct = CorrectNodes.in(trace);
         int decisions = 0;
         for (TraceEvent event : trace.events()) {
             if (event instanceof TraceEvent.Observed seen
                     && seen.fact().name().equals(fact)
-                    && !trace.header().corrupted().contains(seen.node().node())) {
+                    && correct.has(seen.node().node())) {
                 Fact told = seen.fact();
                 decisions++;
                 byView.computeIfAbsent(withinViews ? told.view() : 0, view -> new ArrayList<>())
                         .add(new Decision(
                                 seen.node().toString(),
                                 told.sequence(),
-                                told.digest().brief()));
+                                told.digest().toString().substring(0, DIGITS)));
             }
         }
         for (List<Decision> ofView : byView.values()) {
@@ -66,6 +71,7 @@ public record AgreementOracle(String name, String fact, Agreement agreement, boo
             }
         }
         return Verdict.valid(decisions + " reports of '" + fact + "' by correct replicas agree"
-                + (withinViews ? ", each within its view." : "."));
+                        + (withinViews ? ", each within its view." : "."))
+                .withExplored(new Explored(decisions, 0, 1, 1));
     }
 }

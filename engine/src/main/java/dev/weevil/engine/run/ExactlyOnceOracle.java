@@ -2,6 +2,7 @@ package dev.weevil.engine.run;
 
 import dev.weevil.checker.agreement.ExactlyOnce;
 import dev.weevil.checker.agreement.Execution;
+import dev.weevil.checker.verdict.Explored;
 import dev.weevil.checker.verdict.Verdict;
 import dev.weevil.engine.node.Endpoint;
 import dev.weevil.engine.node.Fact;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
 
 /**
  * No correct replica applies a request twice, and none that a correct client saw completed is applied
- * nowhere. What a replica rolled back does not count, nor what it did before it lost its memory.
+ * nowhere. What a replica rolled back does not count, nor, against it, what it did before it lost its
+ * memory or took over another's state.
  */
 public record ExactlyOnceOracle() implements Oracle {
 
@@ -27,15 +29,18 @@ public record ExactlyOnceOracle() implements Oracle {
     @Override
     public Verdict judge(Trace trace) {
         Reading reading = new Reading();
+        CorrectNodes correct = CorrectNodes.in(trace);
         for (TraceEvent event : trace.events()) {
             if (event instanceof TraceEvent.ProcessChanged changed && changed.up()) {
                 reading.lives.merge(changed.process(), 1, Integer::sum);
             } else if (event instanceof TraceEvent.Observed seen
-                    && !trace.header().corrupted().contains(seen.node().node())) {
+                    && correct.has(seen.node().node())) {
                 reading.take(seen.node(), seen.fact());
             }
         }
-        return ExactlyOnce.check(reading.executions(), reading.completed);
+        List<Execution> executions = reading.executions();
+        return ExactlyOnce.check(executions, reading.completed)
+                .withExplored(new Explored(executions.size(), 0, 1, 1));
     }
 
     /** What each life of each replica applied, by sequence number, and what clients saw completed. */
@@ -46,6 +51,11 @@ public record ExactlyOnceOracle() implements Oracle {
         private final List<String> completed = new ArrayList<>();
 
         void take(Endpoint node, Fact fact) {
+            if (fact.name().equals(Fact.TRANSFERRED)) {
+                lives.merge(
+                        node, 1, Integer::sum); // what it did before no longer counts as its state
+                return;
+            }
             String life = node + "/" + lives.getOrDefault(node, 0);
             TreeMap<Long, String> own = applied.computeIfAbsent(life, name -> new TreeMap<>());
             switch (fact.name()) {

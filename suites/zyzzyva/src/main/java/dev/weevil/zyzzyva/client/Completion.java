@@ -17,12 +17,6 @@ import java.util.Collection;
  */
 record Completion(String how, ResponseCore core, Payload result) {
 
-    /** Names the fact that the client accepted a reply after this history (I1), and by which case. */
-    static final String COMPLETED_AFTER = "completed-after";
-
-    /** Names the fact that a replica answered otherwise than the completion. */
-    static final String DEVIATED = "deviated";
-
     long view() {
         return core.view();
     }
@@ -42,11 +36,12 @@ record Completion(String how, ResponseCore core, Payload result) {
     /** Tells the completion, and who of the completion's view said otherwise. */
     void report(Surroundings all, Digest request, Collection<SpeculativeResponse> answers) {
         all.observe(new Fact(Fact.COMPLETED, core.view(), core.sequence(), request, how));
-        all.observe(new Fact(COMPLETED_AFTER, core.view(), core.sequence(), core.history(), how));
+        all.observe(new Fact(
+                ClientFacts.COMPLETED_AFTER, core.view(), core.sequence(), core.history(), how));
         for (SpeculativeResponse response : answers) {
             if (!agrees(response.core())) {
                 all.observe(new Fact(
-                        DEVIATED,
+                        ClientFacts.DEVIATED,
                         core.view(),
                         response.sequence(),
                         response.core().history(),

@@ -222,6 +222,11 @@ final class Acceptance {
                 .anyMatch(order -> order.item().request().equals(digest));
     }
 
+    /** How many things are kept here (I14). */
+    int held() {
+        return waiting.size();
+    }
+
     /** The view has changed, or is about to. */
     void forgetAll() {
         waiting.clear();

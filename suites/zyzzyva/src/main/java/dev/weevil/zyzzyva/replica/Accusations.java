@@ -80,6 +80,11 @@ final class Accusations {
         return own.filter(accusation -> accusation.view() == core.views.target());
     }
 
+    /** How many things are kept here (I14). */
+    int held() {
+        return accusers.values().stream().mapToInt(Map::size).sum();
+    }
+
     /** Accusations of views that are over are forgotten. */
     void forgetBelow(long view) {
         accusers.headMap(view).clear();

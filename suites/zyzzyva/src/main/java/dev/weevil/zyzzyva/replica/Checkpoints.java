@@ -64,9 +64,11 @@ final class Checkpoints {
     /** Keeps the present state, if the entry just executed is a checkpoint's. */
     void remember(Entry entry) {
         if (isCheckpoint(entry.number())) {
-            tentative.put(
-                    entry.number(),
-                    core.application.save(entry.number(), entry.item().history()));
+            Savepoint savepoint =
+                    core.application.save(entry.number(), entry.item().history());
+            tentative.put(entry.number(), savepoint);
+            core.out.observe(
+                    Facts.CHECKPOINTED, core.views.target(), entry.number(), savepoint.digest());
         }
     }
 
@@ -213,6 +215,11 @@ final class Checkpoints {
             }
         }
         return own;
+    }
+
+    /** How many things are kept here (I14). */
+    int held() {
+        return tentative.size() + messages.values().stream().mapToInt(Map::size).sum();
     }
 
     /** F8: shows a replica that lags what is stable here. */

@@ -217,6 +217,11 @@ final class Commitment {
         observed = Math.max(observed, covered);
     }
 
+    /** How many things are kept here (I14). */
+    int held() {
+        return early.size();
+    }
+
     /** Looks again at certificates that came before what they certify. */
     void resume() {
         if (early.isEmpty()) {

@@ -269,6 +269,11 @@ final class NewViews {
         initial = Optional.empty();
     }
 
+    /** How many things are kept here (I14). */
+    int held() {
+        return confirms.values().stream().mapToInt(Map::size).sum();
+    }
+
     /** What lets others enter the view this replica is in, or about to enter. */
     void sendTo(NodeId replica) {
         boolean current = message.filter(m -> m.view() == core.views.target()).isPresent();

@@ -192,6 +192,11 @@ final class Ordering {
         return order.withItems(items);
     }
 
+    /** How many things are kept here (I14). */
+    int held() {
+        return queue.size() + unanswered.size();
+    }
+
     /** A view begins with no batch on its way. */
     void onEntered() {
         queue.clear();

@@ -274,6 +274,11 @@ final class Requests {
         }
     }
 
+    /** How many things are kept here (I14). */
+    int held() {
+        return pending.size();
+    }
+
     /** V19: a new view has its own time to order what waits. */
     void onEntered() {
         doublings++;

@@ -62,6 +62,7 @@ final class Responses {
 
     /** LOCAL-COMMIT: the request is covered by a certificate here. */
     void localCommit(NodeId client, long sequence, Digest request, Digest history) {
+        core.out.observe(Facts.ACKNOWLEDGED, core.views.target(), sequence, history);
         LocalCommit unsealed = new LocalCommit(
                 core.views.target(), request, history, core.self, client, sequence, Seal.NONE);
         core.out.send(client, unsealed.withSeal(core.seals.seal(unsealed, List.of(client))));

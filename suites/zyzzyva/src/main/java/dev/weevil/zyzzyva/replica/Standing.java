@@ -31,6 +31,7 @@ final class Standing {
         }
         tell();
         repeat();
+        core.out.observe(Stores.held(core));
         begin();
         return true;
     }

@@ -150,6 +150,7 @@ final class Transfer {
         }
         meta = Optional.of(message);
         wanted = Optional.of(message.proof());
+        pages.keySet().retainAll(message.pages());
         takeOwnPages();
         fetchPages();
         installWhenComplete();
@@ -195,6 +196,11 @@ final class Transfer {
         }
         pages.put(digest, message.content());
         installWhenComplete();
+    }
+
+    /** How many things are kept here (I14). */
+    int held() {
+        return pages.size();
     }
 
     /** T5. */

@@ -180,6 +180,11 @@ final class ViewChanges {
         newest.values().removeIf(report -> report.view() <= core.views.target());
     }
 
+    /** How many things are kept here (I14). */
+    int held() {
+        return newest.size();
+    }
+
     /** The own report, while it is still of use. */
     Optional<ViewChange> ofTarget() {
         return Optional.ofNullable(newest.get(core.self))

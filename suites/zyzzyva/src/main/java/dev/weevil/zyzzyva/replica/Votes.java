@@ -177,6 +177,11 @@ final class Votes {
         }
     }
 
+    /** How many things are kept here (I14). */
+    int held() {
+        return votes.values().stream().mapToInt(Map::size).sum();
+    }
+
     void forgetUpTo(long number) {
         votes.headMap(number, true).clear();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Vouching {
 
     /** Orders that wait for a second voice; more are not kept. */
-    private static final int MOST_ORDERS = 256;
+    static final int MOST_ORDERS = 256;
 
     private final Core core;
     private final Map<OrderRequest, Set<NodeId>> vouchers = new HashMap<>();
@@ -71,6 +71,11 @@ final class Vouching {
         if (vouchers.size() < MOST_ORDERS) {
             vouchers.computeIfAbsent(order.header(), fresh -> new HashSet<>()).add(primary);
         }
+    }
+
+    /** How many things are kept here (I14). */
+    int held() {
+        return vouchers.size();
     }
 
     void forgetAll() {

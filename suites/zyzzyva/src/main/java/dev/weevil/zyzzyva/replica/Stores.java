@@ -1,0 +1,46 @@
+package dev.weevil.zyzzyva.replica;
+
+import dev.weevil.engine.node.Digest;
+import dev.weevil.engine.node.Fact;
+import dev.weevil.zyzzyva.service.KeyValueStore;
+import dev.weevil.zyzzyva.settings.ZyzzyvaSettings;
+
+/**
+ * How much a replica keeps beside its history, and the most that may ever be: whatever anybody sends,
+ * memory is bounded (5.1, I14).
+ */
+public final class Stores {
+
+    private Stores() {}
+
+    /**
+     * The most things a replica may keep: one per replica and key, keys within the window or so many
+     * views, one request per client.
+     */
+    public static long most(ZyzzyvaSettings settings) {
+        long replicas = settings.quorums().all();
+        long views = Accusations.MOST_VIEWS + 2;
+        long ofViews = (2 * views + 1) * replicas;
+        long window = settings.sizes().window();
+        // Checkpoint numbers in the window: two, and one far one for each replica.
+        long ofCheckpoints = 2 + (2 + 2 + 1) * replicas;
+        long ofOrders = 2 * window + Vouching.MOST_ORDERS;
+        long ofClients = 3L * settings.clients();
+        return ofViews + ofCheckpoints + ofOrders + ofClients + 2 * (KeyValueStore.PAGES + 1);
+    }
+
+    /** What is kept now: all together as the sequence, and what it is in the detail. */
+    static Fact held(Core core) {
+        int orders = core.acceptance.held() + core.ordering.held() + core.vouching.held();
+        int requests = core.requests.held() + core.commitment.held();
+        int checkpoints = core.checkpoints.held() + core.votes.held() + core.transfer.held();
+        int views = core.accusations.held() + core.viewChanges.held() + core.newViews.held();
+        return new Fact(
+                Facts.STORES,
+                core.views.target(),
+                (long) orders + requests + checkpoints + views,
+                Digest.ZERO,
+                "orders " + orders + ", requests " + requests + ", checkpoints " + checkpoints
+                        + ", views " + views);
+    }
+}
