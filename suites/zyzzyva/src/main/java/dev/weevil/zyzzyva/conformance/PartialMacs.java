@@ -14,7 +14,7 @@ import dev.weevil.zyzzyva.message.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** A client whose MACs are good for some replicas only, and that never signs (15.1). */
@@ -29,7 +29,7 @@ final class PartialMacs {
             MessageFormat format = envelope.frame().format().orElseThrow();
             Seal.Macs all = (Seal.Macs) hand.keysOf(client)
                     .authenticate(format.covered(request, "seal"), hand.replicas());
-            SortedMap<NodeId, Payload> good = new TreeMap<>(all.values());
+            NavigableMap<NodeId, Payload> good = new TreeMap<>(all.values());
             unproven.forEach(good::remove);
             Request spoiled = request.withSeal(new Seal.Macs(good));
             return List.of(hand.damage(envelope, Frame.of(spoiled, format)));
