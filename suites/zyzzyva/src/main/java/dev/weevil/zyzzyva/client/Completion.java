@@ -28,8 +28,12 @@ record Completion(String how, ResponseCore core, Payload result) {
     void reportRead(Surroundings all) {
         all.observe(new Fact(READ_AT, core.view(), core.sequence(), core.history(), how));
         if (core.sequence() > 0) {
-            all.observe(
-                    new Fact(COMPLETED_AFTER, core.view(), core.sequence(), core.history(), how));
+            all.observe(new Fact(
+                    ClientFacts.COMPLETED_AFTER,
+                    core.view(),
+                    core.sequence(),
+                    core.history(),
+                    how));
         }
     }
 

@@ -32,7 +32,6 @@ final class LossAndHoles {
     private static final NodeId R1 = NodeId.replica(1);
     private static final NodeId R2 = NodeId.replica(2);
     private static final NodeId R3 = NodeId.replica(3);
-    private static final NodeId C0 = NodeId.client(0);
     private static final Scope ORDERS = Messages.of(OrderRequest.class);
 
     private LossAndHoles() {}
