@@ -16,7 +16,7 @@ import java.util.Optional;
  * A correct client accepted a reply.
  *
  * @param event its place among the trace's events
- * @param request d of its request
+ * @param request d of its request; absent where it is a read that took no number (12.5)
  * @param history h_n, the history that ends with it
  * @param how the case of 6.6 by which it completed
  * @param done what the client handed on; absent where the run ended in between
@@ -26,14 +26,14 @@ record Completion(
         Endpoint client,
         long view,
         long number,
-        Digest request,
+        Optional<Digest> request,
         Digest history,
         String how,
         Optional<TraceEvent.Completed> done) {
 
-    /** Whether its request has a number of its own: a read-only one executed at once has none. */
+    /** Whether its request has a number of its own: a read of the present state has none. */
     boolean isOrdered() {
-        return !how.startsWith("read");
+        return request.isPresent();
     }
 
     /** {@code c1 completed number 3 in view 0}. */
@@ -51,13 +51,15 @@ record Completion(
                 requests.put(told.node(), fact);
                 continue;
             }
-            Fact request = requests.get(told.node());
+            // A read of the present state has no number, and so no fact of the first kind.
+            Optional<Digest> request =
+                    Optional.ofNullable(requests.remove(told.node())).map(Fact::digest);
             completions.add(new Completion(
                     told.event(),
                     told.node(),
                     fact.view(),
                     fact.sequence(),
-                    request == null ? Digest.ZERO : request.digest(),
+                    request,
                     fact.digest(),
                     fact.detail(),
                     done(reading, told)));

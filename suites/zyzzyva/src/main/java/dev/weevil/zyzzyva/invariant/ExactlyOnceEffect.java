@@ -72,18 +72,19 @@ record ExactlyOnceEffect() implements Oracle {
             }
         }
         for (Completion completion : completions) {
-            Long number = effects.get(completion.request());
+            Digest request = completion.request().orElseThrow();
+            Long number = effects.get(request);
             if (number == null) {
                 tally.broken(completion.inWords() + " with history "
                         + completion.history().brief() + ", but its request "
-                        + completion.request().brief() + " has no effect in history "
+                        + request.brief() + " has no effect in history "
                         + end.history().brief() + ", on which " + end.inWords()
                         + ": expected one effect, found none.");
             } else if (number != completion.number()) {
                 tally.broken(completion.inWords() + ", but in history "
                         + end.history().brief()
                         + ", on which " + end.inWords() + ", its request "
-                        + completion.request().brief() + " takes effect at number " + number
+                        + request.brief() + " takes effect at number " + number
                         + ".");
             }
         }
