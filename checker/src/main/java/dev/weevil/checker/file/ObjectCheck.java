@@ -6,6 +6,7 @@ import dev.weevil.checker.format.HistoryFormat;
 import dev.weevil.checker.format.HistoryReader;
 import dev.weevil.checker.format.MalformedHistory;
 import dev.weevil.checker.format.Reading;
+import dev.weevil.checker.history.Call;
 import dev.weevil.checker.history.CorruptedClients;
 import dev.weevil.checker.history.History;
 import dev.weevil.checker.history.HistoryEvent;
@@ -90,8 +91,27 @@ final class ObjectCheck {
             return new Timed(verdict, (System.nanoTime() - start) / 1000);
         } catch (IllegalArgumentException refused) {
             throw new MalformedHistory(
-                    file.toString(), 1, 1, "a history of " + check.model(), refused.getMessage());
+                    file.toString(),
+                    1,
+                    1,
+                    "a history of " + check.model(),
+                    culprit(operations, model) + refused.getMessage());
         }
+    }
+
+    /** The first operation the model has no answer for, by its place among the events. */
+    private static <S> String culprit(Operations operations, Model<S> model) {
+        for (int i = 0; i < operations.size(); i++) {
+            Call call = operations.call(i);
+            try {
+                if (model.takesPart(call) && !model.pure(call)) {
+                    model.step(model.initial(), call);
+                }
+            } catch (IllegalArgumentException refused) {
+                return "event " + operations.invoked(i) + " (" + operations.get(i) + "): ";
+            }
+        }
+        return "";
     }
 
     private Model<?> model(HistoryFormat written) {
@@ -102,13 +122,14 @@ final class ObjectCheck {
         Optional<String> first = zero ? Optional.of("0") : check.initial();
         Optional<Object> value = first.map(
                 text -> Optional.ofNullable(EdnText.parse("--initial", text)).orElse("nil"));
-        first.ifPresent(text -> rules.add("initially " + text));
         rules.add(
                 name.equals("etcd-cas-register")
                         ? HistoryFormat.JEPSEN_LOG.rules().inWords()
                         : written.rules().inWords());
         try {
-            return Models.named(name, value, written.rules());
+            Model<?> model = Models.named(name, value, written.rules());
+            rules.add("initially " + first.orElse(String.valueOf(model.initial())));
+            return model;
         } catch (IllegalArgumentException refused) {
             throw new MalformedHistory(
                     "--initial", 1, 1, "a first state of " + name, refused.getMessage());

@@ -3,6 +3,7 @@ package dev.weevil.checker.format;
 import dev.weevil.checker.history.HistoryEvent;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The entries of one map that matter to an event, whatever notation they came in. */
 final class EventFields {
@@ -54,15 +55,16 @@ final class EventFields {
     }
 
     /** The event, or empty where it is none of a client's. */
-    Optional<HistoryEvent> event(Source in, long number) {
+    Optional<HistoryEvent> event(Source in, long number, Clients clients) {
         if (empty) {
             throw in.malformed("a map with :type and :process", "an empty map");
         }
         HistoryEvent.Type kind = type(in);
-        if (process != null && !(process instanceof Long)) {
+        OptionalLong told = clients.number(process);
+        if (process != null && told.isEmpty()) {
             return Optional.empty();
         }
-        long client = process == null ? number : (Long) process;
+        long client = told.orElse(number);
         if (client < Integer.MIN_VALUE || client > Integer.MAX_VALUE) {
             throw in.malformed("a :process of 32 bits", String.valueOf(client));
         }

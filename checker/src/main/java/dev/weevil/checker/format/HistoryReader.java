@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Reads a history of any {@link HistoryFormat} event by event; nothing of it is kept.
  *
  * <p>A last event cut short by the end of the file, as a crashed recorder leaves it, is left out and
- * remarked upon. Whatever else does not fit throws {@link MalformedHistory}; so does an {@link
+ * remarked upon, and so is a missing last bracket; a file without any whole event is refused. Whatever else does not fit throws {@link MalformedHistory}; so does an {@link
  * IllegalArgumentException} of the consumer, with the place it came from.
  */
 public final class HistoryReader {
@@ -31,7 +31,10 @@ public final class HistoryReader {
     private final KeyedValues keyed = new KeyedValues();
     private final List<String> remarks = new ArrayList<>();
     private long events;
+    private final Clients clients = new Clients();
     private long skipped;
+    private long lastNanos;
+    private long timesGoBack;
 
     private HistoryReader(Source in, HistoryFormat format) {
         this.in = in;
@@ -114,6 +117,11 @@ public final class HistoryReader {
         if (keyed.found()) {
             remarks.add("values [k v] are read as value v of key k");
         }
+        clients.remark().ifPresent(remarks::add);
+        if (timesGoBack > 0) {
+            remarks.add("times go back at " + timesGoBack
+                    + " events: the order of the events is what counts");
+        }
         if (skipped > 0) {
             remarks.add(skipped + " events of no client are passed over");
         }
@@ -125,21 +133,12 @@ public final class HistoryReader {
         if (format == HistoryFormat.WEEVIL) {
             readHeader();
         }
-        while (in.peek() != Source.END) {
-            long line = in.line();
-            Optional<HistoryEvent> event;
-            try {
-                event = parse();
-            } catch (MalformedHistory malformed) {
-                if (in.peek() != Source.END) {
-                    throw malformed;
-                }
-                remarks.add("line " + line + " is half-written and left out: "
-                        + malformed.getMessage());
-                return;
-            }
-            deliver(event, sink);
+        while (in.peek() != Source.END && parseWhole()) {
+            deliver(sink);
             forms.skipBlank();
+        }
+        if (forms instanceof LogForms log && log.endedOpen()) {
+            remarks.add("the last line has no end: what it says may be cut short");
         }
     }
 
@@ -164,41 +163,82 @@ public final class HistoryReader {
         char end = opening == '[' ? ']' : ')';
         forms.skipBlank();
         boolean first = true;
-        while (in.peek() != end) {
+        while (in.peek() != end && !isCutShort(end)) {
             if (format.isJson() && !first) {
                 in.expect(',');
                 forms.skipBlank();
             }
             first = false;
-            if (in.peek() == Source.END) {
-                throw in.malformed("'" + end + "'");
+            if (isCutShort(end) || !parseWhole()) {
+                return;
             }
-            deliver(parse(), sink);
+            deliver(sink);
             forms.skipBlank();
         }
-        in.next();
-        forms.skipBlank();
-        if (in.peek() != Source.END) {
-            throw in.malformed("nothing after the last '" + end + "'");
+        if (in.peek() == end) {
+            in.next();
+            forms.skipBlank();
+            if (in.peek() != Source.END) {
+                throw in.malformed("nothing after the last '" + end + "'");
+            }
         }
     }
 
-    private Optional<HistoryEvent> parse() {
-        fields.clear();
-        forms.event(fields);
-        return fields.event(in, events).map(event -> keyed.split(event, in));
+    /** Whether the file ends before its last bracket, as one does whose recorder crashed. */
+    private boolean isCutShort(char end) {
+        if (in.peek() != Source.END) {
+            return false;
+        }
+        refuseWithoutEvents(in.malformed("'" + end + "'"));
+        remarks.add("the last '" + end + "' is missing: the file was not written to its end");
+        return true;
     }
 
-    private void deliver(Optional<HistoryEvent> event, Consumer<HistoryEvent> sink) {
+    /** Fills the fields; false where the file ended in the middle of an event. */
+    private boolean parseWhole() {
+        long line = in.line();
+        fields.clear();
+        try {
+            forms.event(fields);
+            return true;
+        } catch (MalformedHistory malformed) {
+            if (in.peek() != Source.END) {
+                throw malformed;
+            }
+            refuseWithoutEvents(malformed);
+            remarks.add(
+                    "line " + line + " is half-written and left out: " + malformed.getMessage());
+            return false;
+        }
+    }
+
+    /** A file of which nothing is whole is no history that was cut short. */
+    private void refuseWithoutEvents(MalformedHistory malformed) {
+        if (events + skipped == 0) {
+            throw malformed;
+        }
+    }
+
+    private void deliver(Consumer<HistoryEvent> sink) {
+        Optional<HistoryEvent> event =
+                fields.event(in, events, clients).map(read -> keyed.split(read, in));
         if (event.isEmpty()) {
             skipped++;
             return;
         }
         events++;
+        watchTime(event.get().nanos());
         try {
             sink.accept(event.get());
         } catch (IllegalArgumentException refused) {
             throw in.malformed("an event that fits those before", refused.getMessage());
+        }
+    }
+
+    private void watchTime(long nanos) {
+        if (nanos != 0) {
+            timesGoBack += nanos < lastNanos ? 1 : 0;
+            lastNanos = nanos;
         }
     }
 }

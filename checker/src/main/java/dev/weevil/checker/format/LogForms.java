@@ -1,15 +1,17 @@
 package dev.weevil.checker.format;
 
 /**
- * The lines Jepsen logs: process, type, function and value behind {@code jepsen.util - }. Lines of
+ * The lines Jepsen logs: process, type, function and value behind {@code jepsen.util -}. Lines of
  * other loggers, and of the nemesis, are passed over.
  */
 final class LogForms implements Forms {
 
-    static final String MARK = "jepsen.util - ";
+    static final String MARK = "jepsen.util";
 
     private final Source in;
     private final EdnForms edn;
+
+    private boolean endedOpen;
 
     LogForms(Source in) {
         this.in = in;
@@ -20,7 +22,7 @@ final class LogForms implements Forms {
     @Override
     public void skipBlank() {
         while (in.peek() != Source.END) {
-            if (findMark() && startsNumber(skipSpaces())) {
+            if (findMark() && startsNumber(skipSeparator())) {
                 return;
             }
             skipLine();
@@ -40,6 +42,15 @@ final class LogForms implements Forms {
         return true;
     }
 
+    /** {@code " - "}, or {@code ": "} as later versions have it. */
+    private int skipSeparator() {
+        skipSpaces();
+        if (in.peek() == ':' || (in.peek() == '-' && in.peekSecond() <= ' ')) {
+            in.next();
+        }
+        return skipSpaces();
+    }
+
     private static boolean startsNumber(int c) {
         return (c >= '0' && c <= '9') || c == '-';
     }
@@ -50,7 +61,13 @@ final class LogForms implements Forms {
         fields.set("type", onThisLine("a type"));
         fields.set("f", onThisLine("a function"));
         fields.set("value", onThisLine("a value"));
+        endedOpen = skipSpaces() == Source.END;
         skipLine();
+    }
+
+    /** Whether the last event's line did not end before the file did. */
+    boolean endedOpen() {
+        return endedOpen;
     }
 
     private Object onThisLine(String expected) {

@@ -17,12 +17,14 @@ public final class Operations {
     private final int[] selected;
     private final int events;
     private final int horizon;
+    private final int reopened;
 
     Operations(Columns columns, int[] selected, int events) {
-        this(columns, selected, events, Interval.OPEN);
+        this(columns, selected, events, Interval.OPEN, -1);
     }
 
-    private Operations(Columns columns, int[] selected, int events, int horizon) {
+    private Operations(Columns columns, int[] selected, int events, int horizon, int reopened) {
+        this.reopened = reopened;
         this.columns = columns;
         this.selected = selected;
         this.events = events;
@@ -89,7 +91,7 @@ public final class Operations {
     }
 
     private boolean isKnown(int i) {
-        return columns.returned[selected[i]] <= horizon;
+        return columns.returned[selected[i]] <= horizon && selected[i] != reopened;
     }
 
     public Call call(int i) {
@@ -118,7 +120,7 @@ public final class Operations {
                         "operation " + chosen[i] + " chosen out of order");
             }
         }
-        return new Operations(columns, original, events, horizon);
+        return new Operations(columns, original, events, horizon, reopened);
     }
 
     /**
@@ -129,7 +131,12 @@ public final class Operations {
         int[] begun = Arrays.stream(selected)
                 .filter(i -> columns.invoked[i] <= position)
                 .toArray();
-        return new Operations(columns, begun, events, Math.min(horizon, position));
+        return new Operations(columns, begun, events, Math.min(horizon, position), reopened);
+    }
+
+    /** The same, were it not known how one of them ended. */
+    public Operations reopen(int i) {
+        return new Operations(columns, selected, events, horizon, selected[i]);
     }
 
     /** A view of the chosen operations, made one by one when they are looked at. */

@@ -27,14 +27,15 @@ final class Counterexample {
     private Optional<Finding> proof = Optional.empty();
 
     /** Starts from operations known to be illegal. */
-    Counterexample(Operations illegal, Model<?> model, Limits limits) {
+    Counterexample(
+            Operations illegal, Model<?> model, Interruption interruption, long memoryBytes) {
         this.operations = illegal;
         this.model = model;
-        this.interruption = Interruption.start(limits);
-        this.memoryBytes = limits.memoryBytes();
+        this.interruption = interruption;
+        this.memoryBytes = memoryBytes;
     }
 
-    /** The operations, once {@link #shrink} is done. */
+    /** The operations, once they are few. */
     Operations operations() {
         return operations;
     }
@@ -44,21 +45,33 @@ final class Counterexample {
         return proof;
     }
 
+    /** Whether an engine has found what is left illegal by itself. */
+    boolean verified() {
+        return proof.isPresent();
+    }
+
+    /** Starts from these few, which an engine blames, unless they are not enough. */
+    void shrinkFrom(int[] culprits) {
+        try {
+            if (keepIfIllegal(operations.select(culprits))) {
+                thin();
+                return;
+            }
+        } catch (Interruption.Interrupted limit) {
+            if (proof.isEmpty()) {
+                operations = operations.select(culprits);
+            }
+            return;
+        }
+        shrink();
+    }
+
     void shrink() {
         try {
             cutEnd();
             thin();
         } catch (Interruption.Interrupted limit) {
             // What was reached is illegal all the same; it may only be longer than it could be.
-        }
-    }
-
-    /** Tries these few first, which an engine blames. */
-    void narrowTo(int[] culprits) {
-        try {
-            keepIfIllegal(operations.select(culprits));
-        } catch (Interruption.Interrupted limit) {
-            // The engine's word stands without a second opinion.
         }
     }
 

@@ -9,6 +9,7 @@ import dev.weevil.checker.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,9 +54,28 @@ final class Judgement {
     }
 
     private Verdict valid(List<Finding> findings) {
-        return Verdict.valid("Every operation can have taken effect within its interval.")
+        Verdict valid = Verdict.valid("Every operation can have taken effect within its interval.");
+        List<String> words = new ArrayList<>(valid.explanation());
+        words.add(replay(findings));
+        return valid.withExplanation(words)
                 .withWitness(new Witness(
                         operations, findings.stream().map(Finding::order).toList()));
+    }
+
+    /** The smallest first: so that most of a history is verified if time is short. */
+    private String replay(List<Finding> findings) {
+        Replay<?> replay =
+                new Replay<>(operations, model, Interruption.start(limits.atMost(PATIENCE)));
+        long all = findings.stream().mapToLong(found -> found.order().length).sum();
+        try {
+            findings.stream()
+                    .sorted(Comparator.comparing(found -> found.order().length))
+                    .forEach(found -> replay.verify(parts.members(found.part()), found.order()));
+        } catch (Interruption.Interrupted limit) {
+            return "The order found was replayed for " + replay.replayed() + " of " + all
+                    + " operations, then patience ended.";
+        }
+        return "The order found, of " + all + " operations, was replayed against the model.";
     }
 
     private Verdict unknown(List<Finding> findings, Set<String> reasons, Explored explored) {
@@ -79,29 +99,46 @@ final class Judgement {
 
     private Verdict invalid(Finding finding) {
         int[] members = parts.members(finding.part());
-        Counterexample example =
-                new Counterexample(operations.select(members), model, limits.atMost(PATIENCE));
-        int[] culprits = finding.culprits().clone();
+        Operations part = operations.select(members);
+        Interruption brief = Interruption.start(limits.atMost(PATIENCE));
+        int[] culprits = within(members, finding.culprits());
         Arrays.sort(culprits);
+        Counterexample example = new Counterexample(part, model, brief, limits.memoryBytes());
         if (culprits.length > 0) {
-            example.narrowTo(Arrays.stream(culprits)
-                    .map(i -> Arrays.binarySearch(members, i))
-                    .toArray());
+            example.shrinkFrom(culprits);
         } else {
             example.shrink();
         }
         List<Operation> blamed = example.operations().asList();
-        List<String> why = new ArrayList<>(finding.reasons());
-        if (why.isEmpty()) {
-            why.add(reason(example, within(members, finding.order())));
+        List<String> remarks =
+                new Suspicions(part, model, brief, limits.memoryBytes()).about(blamed);
+        if (!example.verified()) {
+            remarks.add("time ended before these operations were verified to be illegal alone");
         }
-        return Verdict.invalid(why.get(0), blamed)
-                .withExplanation(why)
-                .withRemarks(Suspicions.about(operations, blamed))
-                .withPartials(
-                        finding.order().length == 0
-                                ? List.of()
-                                : List.of(operations.view(finding.order())));
+        boolean asFound = blamed.size() == culprits.length && !finding.reasons().isEmpty();
+        return Verdict.invalid("illegal", blamed)
+                .withExplanation(
+                        asFound
+                                ? finding.reasons()
+                                : List.of(reason(example, within(members, finding.order()))))
+                .withRemarks(remarks)
+                .withPartials(partials(finding, part, culprits, example));
+    }
+
+    /** How far the history is legal, and what is legal of the operations to blame. */
+    private List<List<Operation>> partials(
+            Finding finding, Operations part, int[] culprits, Counterexample example) {
+        List<List<Operation>> partials = new ArrayList<>();
+        if (finding.order().length > 0) {
+            partials.add(operations.view(finding.order()));
+        } else {
+            Interruption brief = Interruption.start(limits.atMost(PATIENCE));
+            partials.add(
+                    new LegalBeginning(part, model, brief, limits.memoryBytes()).find(culprits));
+        }
+        partials.addAll(new MaximalOrders<>(example.operations(), model).find());
+        partials.removeIf(List::isEmpty);
+        return partials;
     }
 
     private static int[] within(int[] members, int[] operations) {

@@ -1,6 +1,7 @@
 package dev.weevil.checker.linearizability;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Refutes many histories of registers in one sweep: an operation saw a value that nobody wrote, or
@@ -44,6 +45,16 @@ final class Refuter {
     /** The write that certainly came between, or -1 where the value was never written. */
     int overwriter() {
         return overwritten;
+    }
+
+    /** Who wrote what this operation saw, if they are at most so many; otherwise nobody. */
+    int[] writersOf(int stale, int most) {
+        int needed = model.needs(model.classOf(part.original[stale]));
+        int[] writers = IntStream.range(0, part.size)
+                .filter(i -> makes(i) == needed && i != stale)
+                .limit(most + 1L)
+                .toArray();
+        return writers.length > most ? new int[0] : writers;
     }
 
     private void prepare() {

@@ -3,6 +3,8 @@ package dev.weevil.checker.linearizability;
 import dev.weevil.checker.history.Call;
 import dev.weevil.checker.history.Operation;
 import dev.weevil.checker.history.Operations;
+import dev.weevil.checker.history.Outcome;
+import dev.weevil.checker.model.Model;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,27 +18,45 @@ final class Suspicions {
 
     private static final int MOST = 3;
 
-    private Suspicions() {}
+    private final Operations part;
+    private final Engines engines;
 
-    static List<String> about(Operations history, List<Operation> counterexample) {
+    Suspicions(Operations part, Model<?> model, Interruption interruption, long memoryBytes) {
+        this.part = part;
+        this.engines = new Engines(model, interruption, memoryBytes);
+    }
+
+    /** Remarks, to which more may be added. */
+    List<String> about(List<Operation> counterexample) {
         List<String> remarks = new ArrayList<>();
-        for (int i = 0; i < history.size() && remarks.size() < MOST; i++) {
-            if (history.call(i).failed()) {
-                Operation failed = history.get(i);
+        for (int i = 0; i < part.size() && remarks.size() < MOST; i++) {
+            if (part.outcome(i) == Outcome.FAIL) {
+                Operation failed = part.get(i);
+                Operations otherwise = part.reopen(i);
                 counterexample.stream()
                         .filter(seer -> sawEffect(seer, failed))
                         .findFirst()
-                        .ifPresent(seer -> remarks.add(words(seer, failed)));
+                        .ifPresent(seer -> remarks.add(words(seer, failed, otherwise)));
             }
         }
         return remarks;
     }
 
-    private static String words(Operation seer, Operation failed) {
+    private String words(Operation seer, Operation failed, Operations otherwise) {
         return seer
                 + " saw the value of "
                 + failed
-                + ": if that failure was a guess (a timeout, say), it should have been recorded as info.";
+                + ": if that failure was a guess (a timeout, say), it should have been recorded as"
+                + " info"
+                + (isLegal(otherwise) ? ", and then all of this object would be legal." : ".");
+    }
+
+    private boolean isLegal(Operations otherwise) {
+        try {
+            return engines.order(otherwise).isPresent();
+        } catch (Interruption.Interrupted limit) {
+            return false;
+        }
     }
 
     private static boolean sawEffect(Operation seer, Operation failed) {

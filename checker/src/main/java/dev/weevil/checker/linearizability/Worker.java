@@ -5,11 +5,14 @@ import dev.weevil.checker.model.Family;
 import dev.weevil.checker.model.Model;
 import dev.weevil.checker.verdict.Explored;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides parts one after another on one thread, each by the fastest engine that applies. */
 final class Worker<S> {
+
+    private static final int MOST_WRITERS = 3;
 
     private final Parts parts;
     private final Operations operations;
@@ -99,17 +102,20 @@ final class Worker<S> {
                 arena.chronology.originals(search.order()));
     }
 
-    private static Finding refuted(Problem problem, int stale, int overwriter) {
+    private Finding refuted(Problem problem, int stale, int overwriter) {
         if (overwriter < 0) {
             return problem.invalid(
                     problem.words(stale) + " saw a value that nobody had written.", stale);
         }
+        int[] writers = arena.refuter.writersOf(stale, MOST_WRITERS);
+        int[] culprits = Arrays.copyOf(writers, writers.length + 2);
+        culprits[writers.length] = stale;
+        culprits[writers.length + 1] = overwriter;
         return problem.invalid(
                 problem.words(stale)
                         + " began after "
                         + problem.words(overwriter)
                         + " had returned, and nothing afterwards wrote the value it saw.",
-                stale,
-                overwriter);
+                culprits);
     }
 }

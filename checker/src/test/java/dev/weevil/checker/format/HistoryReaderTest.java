@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
@@ -83,11 +84,69 @@ class HistoryReaderTest {
         assertThat(reading.remarks().toString()).contains("line 5 is half-written and left out");
     }
 
+    @Test
+    void aCollectionCutShortIsReadAsFarAsItGoes() throws IOException {
+        List<HistoryEvent> events = new ArrayList<>();
+        assertThat(read("good/unclosed.edn", events).remarks().toString())
+                .contains("the last ']' is missing");
+        assertThat(events).hasSize(2);
+        events.clear();
+        assertThat(read("good/half.json", events).remarks().toString())
+                .contains("line 3 is half-written and left out");
+        assertThat(events).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spaces.log, 4, ok read 4",
+        "windows.log, 4, ok read 4",
+        "colon.log, 4, ok read 4",
+        "open-end.log, 4, ok read 4",
+        "windows.edn, 4, ok read 4",
+        "strange.edn, 4, ok read 4",
+        "commas.edn, 4, ok read 4",
+        "text-values.edn, 4, ok read ünïcode \"x\"",
+        "names.json, 4, ok read 4",
+        "other-order.json, 4, ok read 4",
+        "byte-order-mark.json, 4, ok read 4",
+        "keyed.json, 4, ok read 4",
+        "large.edn, 4, ok read 123456789012345678901234567890",
+        "empty.edn, 0, ''",
+        "blank.edn, 0, ''",
+        "empty-vector.edn, 0, ''"
+    })
+    void whatRecordersWriteDifferentlyIsReadAlike(String file, int count, String last)
+            throws IOException {
+        List<HistoryEvent> events = new ArrayList<>();
+        read("variants/" + file, events);
+        assertThat(events).hasSize(count);
+        if (count > 0) {
+            HistoryEvent end = events.get(count - 1);
+            assertThat(end.type().name().toLowerCase(Locale.ROOT) + " " + end.function() + " "
+                            + end.value())
+                    .isEqualTo(last);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "names.json, clients that go by names are numbered: {c1=-1",
+        "open-end.log, the last line has no end",
+        "strange.edn, times go back at 1 events",
+        "keyed.json, values [k v] are read as value v of key k"
+    })
+    void whatIsUnusualIsTold(String file, String remark) throws IOException {
+        assertThat(read("variants/" + file, new ArrayList<>()).remarks().toString())
+                .contains(remark);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "type.edn, 2, 'a :type of :invoke, :ok, :fail or :info'",
         "brace.edn, 2, a keyword or '}'",
-        "unclosed.edn, 2, ']'",
+        "nothing-whole.edn, 1, a keyword or '}'",
+        "unfinished.edn, 1, ']'",
+        "last-type.edn, 2, 'a :type of :invoke, :ok, :fail or :info'",
         "word.json, 1, a value",
         "comma.json, 2, ','",
         "value.log, 2, a value",

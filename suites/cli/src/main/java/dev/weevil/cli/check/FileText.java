@@ -40,6 +40,7 @@ record FileText(boolean json) {
         document.put("format", file.format().word());
         document.put("rules", file.rules());
         document.put("counterexample", shown(file.verdict().counterexample()));
+        document.put("partials", partials(file.verdict()));
         document.put("notes", file.verdict().remarks());
         file.transactions().ifPresent(found -> {
             document.put("level", found.level().label());
@@ -61,7 +62,23 @@ record FileText(boolean json) {
         out.println("  read as: " + String.join("; ", file.rules()));
         verdict.explanation().forEach(one -> out.println("  " + one.replace("\n", "\n  ")));
         shown(verdict.counterexample()).forEach(one -> out.println("    " + one));
+        verdict.partials().stream()
+                .limit(1)
+                .forEach(order -> out.println("  a legal order goes on for " + order.size()
+                        + " operations, up to " + order.get(order.size() - 1)));
         verdict.remarks().forEach(remark -> out.println("  note: " + remark));
+    }
+
+    /** How far legal orders go, and what they end with. */
+    private static List<Map<String, Object>> partials(Verdict verdict) {
+        return verdict.partials().stream()
+                .map(order -> Map.of(
+                        "operations",
+                        (Object) order.size(),
+                        "last",
+                        shown(order.subList(
+                                Math.max(0, order.size() - OPERATIONS_SHOWN), order.size()))))
+                .toList();
     }
 
     private static List<String> shown(List<Operation> operations) {
