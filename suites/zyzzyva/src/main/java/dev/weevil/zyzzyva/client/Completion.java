@@ -21,12 +21,10 @@ record Completion(String how, ResponseCore core, Payload result) {
         return core.view();
     }
 
-    /** Names the fact that the client completed a read that has no number of its own, at this history. */
-    static final String READ_AT = "read-at";
-
     /** Tells that a read completed: that its state was no passing one is as good as a completion (I1). */
     void reportRead(Surroundings all) {
-        all.observe(new Fact(READ_AT, core.view(), core.sequence(), core.history(), how));
+        all.observe(
+                new Fact(ClientFacts.READ_AT, core.view(), core.sequence(), core.history(), how));
         if (core.sequence() > 0) {
             all.observe(new Fact(
                     ClientFacts.COMPLETED_AFTER,

@@ -5,19 +5,9 @@ import java.util.OptionalLong;
 /** When one request got how far, by the client's clock: what {@link Patience} learns from (12.8). */
 final class Course {
 
-    private final long began;
     private OptionalLong enough = OptionalLong.empty();
     private OptionalLong committing = OptionalLong.empty();
     private OptionalLong everybody = OptionalLong.empty();
-
-    Course(long nanos) {
-        this.began = nanos;
-    }
-
-    /** When the request was first sent. */
-    long began() {
-        return began;
-    }
 
     /** t_2f+1: when enough responses for a certificate matched. */
     OptionalLong enough() {

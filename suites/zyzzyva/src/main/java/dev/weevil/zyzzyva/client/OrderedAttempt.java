@@ -57,7 +57,7 @@ final class OrderedAttempt implements Attempt {
         this.answers = new Answers(quorums);
         this.suspicion = new Suspicion(all, answers);
         this.commitPhase = new CommitPhase(all, asking, answers);
-        this.course = new Course(all.nanos);
+        this.course = new Course();
     }
 
     @Override

@@ -13,9 +13,6 @@ import java.util.Locale;
  */
 final class Patience {
 
-    /** Names the fact that the client will treat its next requests otherwise than its last. */
-    static final String PATIENCE = "patience";
-
     /** {@code min} of the three cases, as a part of the configured T_COMMIT. */
     private static final int LEAST_PART = 10;
 
@@ -84,7 +81,7 @@ final class Patience {
      * others are back. They count if the client would have waited for them.
      */
     void learnLate(Course course) {
-        long from = adaptive() ? course.enough().orElse(course.began()) : course.began();
+        long from = course.enough().orElse(0);
         if (course.everybody().isPresent()
                 && course.everybody().getAsLong() - from <= plan.delay().toNanos()) {
             everybody(course);
@@ -111,7 +108,7 @@ final class Patience {
     private void change(Plan next) {
         if (!next.equals(plan)) {
             plan = next;
-            all.observe(Fact.of(PATIENCE, 0, 0, next.toString()));
+            all.observe(Fact.of(ClientFacts.PATIENCE, 0, 0, next.toString()));
         }
     }
 }

@@ -24,7 +24,9 @@ public final class ConformanceSuite implements Suite {
     public List<Scenario> scenarios() {
         return Stream.of(
                         GraciousExecutions.trials(),
+                        ReadsAndReplies.trials(),
                         SlowBackups.trials(),
+                        LyingBackups.trials(),
                         LossAndHoles.trials(),
                         Retransmissions.trials(),
                         FaultyPrimaries.trials(),

@@ -10,7 +10,7 @@ import dev.weevil.zyzzyva.message.SpeculativeResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** Section 17.1: executions without a fault, scenarios 1 to 10. */
+/** Section 17.1: executions without a fault, scenarios 1 to 4, 9 and 10. */
 final class GraciousExecutions {
 
     private static final int WINDOW = 256;

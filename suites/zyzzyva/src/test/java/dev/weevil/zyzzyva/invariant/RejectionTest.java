@@ -318,7 +318,6 @@ class RejectionTest {
             assertThat(verdict.isValid()).isTrue();
             assertThat(Invariants.judged(verdict)).isZero();
         });
-        assertThat(Invariants.of(1).judge(empty).inWords())
-                .contains("nothing was judged");
+        assertThat(Invariants.of(1).judge(empty).inWords()).contains("nothing was judged");
     }
 }
