@@ -9,6 +9,7 @@ import dev.weevil.engine.run.RunName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -91,6 +92,13 @@ public record PlanFile(RunName run, String plan) {
         content.put("rules", plan.attack().rules());
         content.put("limitMillis", plan.bounds().time().toMillis());
         content.put("limitEvents", plan.bounds().events());
+        content.put("patienceMillis", plan.bounds().patience().toMillis());
+        content.put("settlingMillis", plan.bounds().settling().toMillis());
+        content.put(
+                "latencyMicros",
+                List.of(
+                        plan.bounds().latency().least().toNanos() / 1_000,
+                        plan.bounds().latency().most().toNanos() / 1_000));
         return content;
     }
 }

@@ -13,8 +13,8 @@ import dev.weevil.zyzzyva.message.Request;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A client whose MACs are good for some replicas only, and that never signs (15.1). */

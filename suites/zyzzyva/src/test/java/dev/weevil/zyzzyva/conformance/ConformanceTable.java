@@ -25,7 +25,15 @@ final class ConformanceTable {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final List<String> COLUMNS = List.of(
-            "number", "claim", "mode", "rules", "expected", "verdict", "outcome", "counters");
+            "number",
+            "claim",
+            "mode",
+            "rules",
+            "expected",
+            "verdict",
+            "outcome",
+            "violated",
+            "counters");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)(.*)");
 
     private final Path folder;
@@ -48,6 +56,7 @@ final class ConformanceTable {
         row.put("expected", tried.result().expected().toString());
         row.put("verdict", tried.result().verdict().toString());
         row.put("outcome", tried.result().conclusion().inWords());
+        row.put("violated", String.join(", ", tried.violated()));
         row.put("counters", tried.counters());
         rows.add(row);
     }
@@ -88,7 +97,9 @@ final class ConformanceTable {
         text.append("|---".repeat(COLUMNS.size())).append("|\n");
         for (Map<String, String> row : rows) {
             for (String column : COLUMNS) {
-                text.append("| ").append(row.get(column).replace("|", "\\|")).append(' ');
+                text.append("| ")
+                        .append(row.getOrDefault(column, "").replace("|", "\\|"))
+                        .append(' ');
             }
             text.append("|\n");
         }
@@ -107,8 +118,9 @@ final class ConformanceTable {
         text.append("</tr>\n");
         for (Map<String, String> row : rows) {
             text.append("<tr>");
-            COLUMNS.forEach(column ->
-                    text.append("<td>").append(escaped(row.get(column))).append("</td>"));
+            COLUMNS.forEach(column -> text.append("<td>")
+                    .append(escaped(row.getOrDefault(column, "")))
+                    .append("</td>"));
             text.append("</tr>\n");
         }
         return text.append("</table></body></html>\n").toString();

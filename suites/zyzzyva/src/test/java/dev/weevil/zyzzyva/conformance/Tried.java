@@ -15,6 +15,7 @@ import dev.weevil.engine.trace.TraceEvent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A scenario that was run once, and what came of it. */
 record Tried(Scenario scenario, Trace trace, Judgement judgement, Result result) {
@@ -42,6 +43,14 @@ record Tried(Scenario scenario, Trace trace, Judgement judgement, Result result)
         RunName name = new RunName("zyzzyva-conformance", scenario.name(), mode, new Seed(seed));
         Result result = Result.judged(name, scenario.kind(), plan, judgement);
         return new Tried(scenario, trace, judgement, result);
+    }
+
+    /** The promises that were seen to break. */
+    List<String> violated() {
+        return judgement.verdicts().entrySet().stream()
+                .filter(verdict -> verdict.getValue().isInvalid())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What was counted, in words. */
