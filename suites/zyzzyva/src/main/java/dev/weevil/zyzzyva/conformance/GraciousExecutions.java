@@ -124,7 +124,7 @@ final class GraciousExecutions {
                                 new Request("stamp", Optional.of("k" + count % 3), null))
                 .with("checkpointInterval", 4)
                 // The checker's model has no clock.
-                .sparing("linearizability")
+                .sparing("i2-linearizability")
                 .expecting(
                         Count.completed("4a").exactly(24),
                         Logs.differentResults().exactly(24),

@@ -13,6 +13,7 @@ import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
+import dev.weevil.engine.run.Violations;
 import dev.weevil.engine.wire.MessageFormat;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.OrderRequest;
@@ -181,7 +182,7 @@ final class LyingPrimaries {
                                 "stamp", Optional.of("k"), null))
                 .inStep()
                 // The checker's model has no clock.
-                .sparing("linearizability");
+                .sparing("i2-linearizability");
     }
 
     /** Every backup hears a time of its own. */
@@ -223,6 +224,7 @@ final class LyingPrimaries {
                                 + " another time answers otherwise after the same history; the two orders"
                                 + " convict the primary, and view 1 has one time for all (3.3, 15.14).")
                 .variant("published-chain")
+                .finding(Violations.of("i15-determinism"))
                 .with("historyCoversNd", false)
                 .attackedBy(ownTime(Retold.by(R0).withoutChoices(), R3, "333"))
                 .expecting(
@@ -240,6 +242,7 @@ final class LyingPrimaries {
                         + " client: its state departs under the same history, and only the next"
                         + " checkpoint shows it, which makes it take over the others' (I15, G5).")
                 .variant("published-chain-unseen")
+                .finding(Violations.of("i15-determinism"))
                 .with("historyCoversNd", false)
                 .attackedBy(ownTime(Retold.by(R0).withoutChoices(), R3, "333")
                         .then(Loss.all().on(Link.of(R3, C0))))

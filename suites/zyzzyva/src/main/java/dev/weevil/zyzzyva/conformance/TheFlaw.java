@@ -30,12 +30,12 @@ final class TheFlaw {
     private static final NodeId C2 = NodeId.client(2);
 
     /** What a completed write breaks that no later view knows of. */
-    private static final Violations LOST_WRITE =
-            Violations.of("linearizability", "exactly-once", "history-prefix");
+    private static final Violations LOST_WRITE = Violations.of(
+            "i1-history-prefix", "i2-linearizability", "i3-exactly-once", "i8-completed-survives");
 
     /** A replica whose stable state nobody else has may take part again, and do things twice. */
     private static final Violations STABLE_TOO_SOON =
-            Violations.of("checkpoint-agreement").perhaps("exactly-once");
+            Violations.of("i9-checkpoint-agreement").perhaps("i3-exactly-once");
 
     private static final Set<Rules> PUBLISHED = Set.of(Rules.PUBLISHED_TR, Rules.PUBLISHED_SOSP);
     private static final Set<Rules> S1_LOSES = Set.of(Rules.PUBLISHED_TR);

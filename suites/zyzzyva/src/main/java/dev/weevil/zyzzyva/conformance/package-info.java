@@ -18,7 +18,7 @@
  *   <li>{@code expecting(Count.sent(FillHole.class).from(R2).atLeast(1), ...)}: what must be counted
  *       beside the {@link dev.weevil.zyzzyva.suite.Promises}, which are judged always; one count at least
  *       must be above 0.
- *   <li>{@code finding(Violations.of("history-prefix"))} where promises must break: exactly these.
+ *   <li>{@code finding(Violations.of("i1-history-prefix"))} where promises must break: exactly these.
  *   <li>{@code live()} marks what is run with real processes too.
  * </ol>
  */

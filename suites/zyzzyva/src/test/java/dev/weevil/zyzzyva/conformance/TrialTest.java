@@ -64,7 +64,7 @@ class TrialTest {
 
     @Test
     void aFindingWithoutItsViolationIsUnexpected() {
-        assertThat(of(PUT.finding(Violations.of("history-prefix"))))
+        assertThat(of(PUT.finding(Violations.of("i1-history-prefix"))))
                 .isEqualTo(Conclusion.UNEXPECTED);
         assertThat(of(PUT.finding(Violations.of(Counters.NAME)))).isEqualTo(Conclusion.UNEXPECTED);
     }

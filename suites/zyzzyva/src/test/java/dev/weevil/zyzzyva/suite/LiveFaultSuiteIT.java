@@ -45,8 +45,8 @@ class LiveFaultSuiteIT {
     void theControlIsSeenBetweenProcessesToo(@TempDir Path folder) {
         Played control = Played.live("colluding-majority", 1, folder);
 
-        assertThat(control.invalid("linearizability")).isTrue();
-        assertThat(control.invalid("agreement")).isTrue();
+        assertThat(control.invalid("i2-linearizability")).isTrue();
+        assertThat(control.invalid("i10-committed-prefix")).isTrue();
         assertThat(control.facts(R2, Fact.DECIDED)).isNotEmpty();
         assertThat(control.facts(R3, Fact.DECIDED)).isNotEmpty();
     }
