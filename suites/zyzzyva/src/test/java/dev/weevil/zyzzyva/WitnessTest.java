@@ -8,6 +8,8 @@ import static dev.weevil.zyzzyva.Meddling.sentTo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weevil.adversaries.process.Crash;
+import dev.weevil.adversaries.script.When;
 import dev.weevil.engine.authentication.Seal;
 import dev.weevil.engine.network.Act;
 import dev.weevil.engine.network.Envelope;
@@ -226,6 +228,38 @@ class WitnessTest {
                         .isEqualTo(run.facts("stable", R1)
                                 .get(run.facts("stable", R1).size() - 1)
                                 .digest()));
+    }
+
+    @Test
+    void aWitnessThatRestartsFromItsDiskStatesNoResults() {
+        Transcript run = oneWitness()
+                .with("durable", true)
+                .operations(60)
+                .attacked(Crash.andRestart(R3, Duration.ofMillis(30)).when(When.completed(30)))
+                .busy(3, 4)
+                .run();
+
+        assertThat(run.facts("restored", R3)).isNotEmpty();
+        assertThat(run.outcomes()).hasSize(60);
+        assertThat(run.facts(Fact.REFUSED, NodeId.client(0))).isEmpty();
+        assertThat(run.messages(SpeculativeResponse.class))
+                .filteredOn(response -> response.statement().replica().equals(R3))
+                .noneMatch(response -> response.core().replies());
+    }
+
+    @Test
+    void readsNeedTheResultOfFPlusOneExecutors() {
+        Transcript run = oneWitness()
+                .with("readOnly", true)
+                .operations(2)
+                .asking((client, count, random) -> count == 0
+                        ? new Request("put", Optional.of("k"), "a")
+                        : new Request("get", Optional.of("k"), null))
+                .attacked(lying(R0, ofType(SpeculativeResponse.class), WitnessTest::falseResult))
+                .run();
+
+        assertThat(run.outcomes()).containsExactly(Outcome.ok("a"), Outcome.ok("a"));
+        assertThat(run.facts("read-at")).hasSize(1);
     }
 
     /** Nobody hears the orders of the first three primaries; the fourth is the witness. */

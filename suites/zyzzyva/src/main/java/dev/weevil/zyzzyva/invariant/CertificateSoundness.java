@@ -2,6 +2,7 @@ package dev.weevil.zyzzyva.invariant;
 
 import dev.weevil.checker.verdict.Tally;
 import dev.weevil.checker.verdict.Verdict;
+import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.run.Oracle;
@@ -85,10 +86,19 @@ record CertificateSoundness() implements Oracle {
             for (long view = 0; view <= statements.highestView(); view++) {
                 Set<NodeId> ofView =
                         signers(told, Statements.checkpoint(view, fact.sequence(), fact.digest()));
+                ofView.addAll(witnesses(told, view));
                 all.addAll(ofView);
                 best = ofView.size() > best.size() ? ofView : best;
             }
             return reading.settings().rules().checkpointsOfOneView() ? best : all;
+        }
+
+        /** Witnesses sign for no state (12.2). */
+        private Set<NodeId> witnesses(Reading.Told told, long view) {
+            Set<NodeId> signers =
+                    signers(told, Statements.checkpoint(view, told.fact().sequence(), Digest.ZERO));
+            signers.removeIf(reading.settings().quorums()::executes);
+            return signers;
         }
 
         private void require(Reading.Told told, int quorum, Set<NodeId> signers) {

@@ -8,6 +8,7 @@ import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.run.Oracle;
 import dev.weevil.engine.trace.Trace;
 import dev.weevil.zyzzyva.message.LocalCommit;
+import dev.weevil.zyzzyva.message.ResponseCore;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
 import dev.weevil.zyzzyva.settings.Quorums;
 
@@ -103,16 +104,18 @@ record ClientHonesty() implements Oracle {
                 }
             }
             Set<NodeId> acknowledged = acknowledged(completion);
-            boolean honest = most(alike) >= quorums.fast()
-                    || most(committed) >= quorums.strong()
-                    || (acknowledged.size() >= quorums.strong() && most(alike) >= quorums.weak());
+            int agreeing = agreeing(alike, quorums);
+            int covered = agreeing(committed, quorums);
+            boolean honest = agreeing >= quorums.fast()
+                    || covered >= quorums.strong()
+                    || (acknowledged.size() >= quorums.strong() && stated(alike) >= quorums.weak());
             if (!honest) {
                 tally.broken(completion.inWords() + " with history "
                         + completion.history().brief() + " (" + completion.how()
                         + "); expected " + quorums.fast() + " matching responses, "
                         + quorums.strong() + " that are committed, or " + quorums.strong()
-                        + " LOCAL-COMMITs, found " + most(alike) + " matching responses, "
-                        + most(committed) + " committed, and LOCAL-COMMITs of " + acknowledged
+                        + " LOCAL-COMMITs, found " + agreeing + " matching responses, "
+                        + covered + " committed, and LOCAL-COMMITs of " + acknowledged
                         + ".");
             }
         }
@@ -136,8 +139,26 @@ record ClientHonesty() implements Oracle {
             return replicas;
         }
 
-        private static int most(Map<Digest, Set<NodeId>> byReply) {
-            return byReply.values().stream().mapToInt(Set::size).max().orElse(0);
+        /** With witnesses the order is counted of all, if f+1 of the others state one reply (12.2). */
+        private static int agreeing(Map<Digest, Set<NodeId>> byReply, Quorums quorums) {
+            if (quorums.witnesses() == 0) {
+                return stated(byReply);
+            }
+            return stated(byReply) < quorums.weak()
+                    ? 0
+                    : (int) byReply.values().stream()
+                            .flatMap(Set::stream)
+                            .distinct()
+                            .count();
+        }
+
+        /** How many state the reply that most state. */
+        private static int stated(Map<Digest, Set<NodeId>> byReply) {
+            return byReply.entrySet().stream()
+                    .filter(entry -> !entry.getKey().equals(ResponseCore.NO_REPLY))
+                    .mapToInt(entry -> entry.getValue().size())
+                    .max()
+                    .orElse(0);
         }
     }
 }

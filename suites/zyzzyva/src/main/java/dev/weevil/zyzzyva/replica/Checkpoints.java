@@ -67,8 +67,13 @@ final class Checkpoints {
             Savepoint savepoint =
                     core.application.save(entry.number(), entry.item().history());
             tentative.put(entry.number(), savepoint);
-            core.out.observe(
-                    Facts.CHECKPOINTED, core.views.target(), entry.number(), savepoint.digest());
+            if (core.role.executes()) {
+                core.out.observe(
+                        Facts.CHECKPOINTED,
+                        core.views.target(),
+                        entry.number(),
+                        savepoint.digest());
+            }
         }
     }
 
@@ -159,6 +164,11 @@ final class Checkpoints {
                     "own state at " + number + " is not the proven one")); // G5
             core.transfer.begin(quorum.get());
         }
+    }
+
+    /** D as a valid proof states it. */
+    Digest stateOf(List<Checkpoint> valid) {
+        return check.state(valid);
     }
 
     /** A witness has nothing that could contradict the state. */

@@ -163,7 +163,7 @@ final class Disk {
         }
         Savepoint savepoint = Savepoint.of(
                 core.role, state.sequence(), state.history(), store.get(), table.get());
-        Digest proven = standpoint.proof().get(0).state();
+        Digest proven = core.checkpoints.stateOf(standpoint.proof());
         if (core.role.executes() && !savepoint.digest().equals(proven)) {
             throw damaged(
                     "a state with digest " + proven.brief(), savepoint.digest().brief());

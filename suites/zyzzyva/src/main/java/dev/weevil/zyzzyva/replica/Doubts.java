@@ -133,6 +133,11 @@ final class Doubts {
         return !on() || request.seal() instanceof Seal.Signature;
     }
 
+    int held() {
+        int voices = doubters.values().stream().mapToInt(Set::size).sum();
+        return raised.size() + voices + suspicions.size();
+    }
+
     /** Numbers of another view mean other requests. */
     void forgetNumbers() {
         raised.clear();

@@ -22,8 +22,9 @@ record Savepoint(
         List<Digest> pages,
         Digest digest) {
 
-    /** The state as a replica of this role has it: a witness has no digest of what it lacks. */
-    static Savepoint of(Role role, long number, Digest history, Snapshot store, ClientTable table) {
+    /** The state as a replica of this role has it: a witness has neither results nor D. */
+    static Savepoint of(Role role, long number, Digest history, Snapshot store, ClientTable full) {
+        ClientTable table = role.executes() ? full : full.withoutResults();
         Payload encodedTable = TableFormat.encode(table);
         List<Digest> pages = new ArrayList<>(store.digests());
         pages.add(Digest.of(encodedTable));

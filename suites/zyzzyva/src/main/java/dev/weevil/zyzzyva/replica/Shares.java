@@ -77,6 +77,10 @@ final class Shares {
         return on() && account(who).taken.getOrDefault(Share.UNPROVEN, 0) > most(Share.UNPROVEN);
     }
 
+    int held() {
+        return accounts.size();
+    }
+
     private int most(Share share) {
         return switch (share) {
             case UNPROVEN -> MOST_UNPROVEN;

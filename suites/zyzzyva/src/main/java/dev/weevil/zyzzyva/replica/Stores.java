@@ -26,21 +26,28 @@ public final class Stores {
         long ofCheckpoints = 2 + (2 + 2 + 1) * replicas;
         long ofOrders = 2 * window + Vouching.MOST_ORDERS;
         long ofClients = 3L * settings.clients();
-        return ofViews + ofCheckpoints + ofOrders + ofClients + 2 * (KeyValueStore.PAGES + 1);
+        long ofNames = replicas + settings.clients() + 1 + (2 + replicas) * settings.clients();
+        return ofViews
+                + ofCheckpoints
+                + ofOrders
+                + ofClients
+                + ofNames
+                + 2 * (KeyValueStore.PAGES + 1);
     }
 
     /** What is kept now: all together as the sequence, and what it is in the detail. */
     static Fact held(Core core) {
         int orders = core.acceptance.held() + core.ordering.held() + core.vouching.held();
         int requests = core.requests.held() + core.commitment.held();
+        int names = core.shares.held() + core.doubts.held();
         int checkpoints = core.checkpoints.held() + core.votes.held() + core.transfer.held();
         int views = core.accusations.held() + core.viewChanges.held() + core.newViews.held();
         return new Fact(
                 Facts.STORES,
                 core.views.target(),
-                (long) orders + requests + checkpoints + views,
+                (long) orders + requests + names + checkpoints + views,
                 Digest.ZERO,
-                "orders " + orders + ", requests " + requests + ", checkpoints " + checkpoints
-                        + ", views " + views);
+                "orders " + orders + ", requests " + requests + ", names " + names
+                        + ", checkpoints " + checkpoints + ", views " + views);
     }
 }

@@ -238,7 +238,7 @@ final class Transfer {
                 complete.sequence(),
                 complete.proof().get(0).history(),
                 store.get(),
-                core.role.executes() ? table.get() : table.get().withoutResults()));
+                table.get()));
     }
 
     private Optional<Snapshot> store(StateMeta complete) {
