@@ -10,6 +10,8 @@ import java.util.Map;
 /** The growing columns behind {@link Operations}. */
 final class Columns {
 
+    static final int NONE = -1;
+
     final Values values = new Values();
     private final Map<String, Integer> functionIds = new HashMap<>();
     private final List<String> functionNames = new ArrayList<>();
@@ -22,9 +24,16 @@ final class Columns {
     int[] key = new int[16];
     int[] argument = new int[16];
     int[] result = new int[16];
+    int[] expected = new int[16];
+    int[] replacement = new int[16];
     int[] invoked = new int[16];
     int[] returned = new int[16];
     Outcome[] outcome = new Outcome[16];
+
+    /** By event that begins or ends an operation: twice its number, plus one for the end. */
+    int[] timeline = new int[32];
+
+    int timed;
 
     /** A new operation, open until its completion is set. */
     int invoke(HistoryEvent event, int position) {
@@ -34,13 +43,23 @@ final class Columns {
         int i = size++;
         process[i] = event.process();
         function[i] = functionId(event.function());
-        key[i] = event.key().isPresent() ? values.add(event.key().get()) : -1;
+        key[i] = event.key().isPresent() ? values.add(event.key().get()) : NONE;
         argument[i] = values.add(event.value());
+        addPair(i, event);
         result[i] = Values.NIL;
         invoked[i] = position;
         returned[i] = Interval.OPEN;
         outcome[i] = Outcome.INFO;
+        note(2 * i);
         return i;
+    }
+
+    private void addPair(int i, HistoryEvent event) {
+        boolean pair = event.function().equals("cas")
+                && event.value() instanceof List<?> list
+                && list.size() == 2;
+        expected[i] = pair ? values.add(((List<?>) event.value()).get(0)) : NONE;
+        replacement[i] = pair ? values.add(((List<?>) event.value()).get(1)) : NONE;
     }
 
     void complete(int i, HistoryEvent event, int position) {
@@ -50,7 +69,15 @@ final class Columns {
         }
         if (event.type() != HistoryEvent.Type.INFO) {
             returned[i] = position;
+            note(2 * i + 1);
         }
+    }
+
+    private void note(int moment) {
+        if (timed == timeline.length) {
+            timeline = Arrays.copyOf(timeline, timed * 2);
+        }
+        timeline[timed++] = moment;
     }
 
     List<String> functions() {
@@ -82,6 +109,8 @@ final class Columns {
         key = Arrays.copyOf(key, capacity);
         argument = Arrays.copyOf(argument, capacity);
         result = Arrays.copyOf(result, capacity);
+        expected = Arrays.copyOf(expected, capacity);
+        replacement = Arrays.copyOf(replacement, capacity);
         invoked = Arrays.copyOf(invoked, capacity);
         returned = Arrays.copyOf(returned, capacity);
         outcome = Arrays.copyOf(outcome, capacity);

@@ -9,7 +9,7 @@ import java.util.RandomAccess;
 /**
  * The operations of a history in the order of their invocations, kept by columns: function, key,
  * argument and result are ids, so that engines work on integers and a million operations fit in some
- * 40 MB. Immutable; made by a {@link Pairing}.
+ * 50 MB. Immutable; made by a {@link Pairing}.
  */
 public final class Operations {
 
@@ -72,6 +72,16 @@ public final class Operations {
         return columns.argument[selected[i]];
     }
 
+    /** The id of what a {@code cas} expects, or -1 where the operation is none or carries no pair. */
+    public int expected(int i) {
+        return columns.expected[selected[i]];
+    }
+
+    /** The id of what a {@code cas} leaves, as {@link #expected}. */
+    public int replacement(int i) {
+        return columns.replacement[selected[i]];
+    }
+
     public int result(int i) {
         return isKnown(i) ? columns.result[selected[i]] : Values.NIL;
     }
@@ -108,6 +118,15 @@ public final class Operations {
                 key(i) < 0 ? Optional.empty() : Optional.ofNullable(columns.values.get(key(i)));
         return new Operation(
                 selected[i], process(i), key, call(i), new Interval(invoked(i), returned(i)));
+    }
+
+    /**
+     * The moments of the history in real-time order: twice the number of an operation for its
+     * invocation, and that plus one for its completion; an open operation has none. A new array.
+     */
+    public int[] timeline() {
+        boolean whole = selected.length == columns.size && horizon == Interval.OPEN && reopened < 0;
+        return whole ? Arrays.copyOf(columns.timeline, columns.timed) : Timeline.of(this);
     }
 
     /** The chosen operations alone, in the given order of their numbers, which must ascend. */

@@ -25,7 +25,8 @@ public final class Pairing implements Consumer<HistoryEvent> {
     public void accept(HistoryEvent event) {
         int position = events++;
         if (event.type() == HistoryEvent.Type.INVOKE) {
-            Integer before = open.put(event.process(), columns.invoke(event, position));
+            int operation = columns.invoke(event, position);
+            Integer before = open.put(event.process(), operation);
             if (before != null) {
                 throw new IllegalArgumentException(describe(event)
                         + ": its "

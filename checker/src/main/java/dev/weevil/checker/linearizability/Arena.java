@@ -8,7 +8,6 @@ final class Arena {
 
     final Chronology chronology = new Chronology();
     final Search search = new Search();
-    final Refuter refuter = new Refuter();
 
     static Arena ofThisThread() {
         return OF_THREAD.get();

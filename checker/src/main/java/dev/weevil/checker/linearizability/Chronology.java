@@ -1,7 +1,5 @@
 package dev.weevil.checker.linearizability;
 
-import java.util.Arrays;
-
 /**
  * One part's events, its operations renumbered from 0 in the order of their calls, with the slot each
  * occupies while it is pending. Reused from part to part; arrays are longer than their content.
@@ -91,6 +89,10 @@ final class Chronology {
 
     /** The numbers in the history of some operations of this part. */
     int[] originals(int[] local) {
-        return Arrays.stream(local).map(i -> original[i]).toArray();
+        int[] numbers = new int[local.length];
+        for (int i = 0; i < local.length; i++) {
+            numbers[i] = original[local[i]];
+        }
+        return numbers;
     }
 }

@@ -176,7 +176,7 @@ final class Counterexample {
         return new Finding(
                 finding.part(),
                 finding.answer(),
-                finding.reasons(),
+                finding::reasons,
                 finding.explored(),
                 Arrays.stream(finding.order())
                         .map(i -> Arrays.binarySearch(members, i))

@@ -36,12 +36,16 @@ public final class Examination {
     }
 
     public Verdict.Kind kind() {
-        if (findings.stream().anyMatch(found -> found.is(Finding.Answer.INVALID))) {
-            return Verdict.Kind.INVALID;
+        Verdict.Kind kind = Verdict.Kind.VALID;
+        for (Finding finding : findings) {
+            if (finding.is(Finding.Answer.INVALID)) {
+                return Verdict.Kind.INVALID;
+            }
+            if (finding.is(Finding.Answer.UNKNOWN)) {
+                kind = Verdict.Kind.UNKNOWN;
+            }
         }
-        return findings.stream().anyMatch(found -> found.is(Finding.Answer.UNKNOWN))
-                ? Verdict.Kind.UNKNOWN
-                : Verdict.Kind.VALID;
+        return kind;
     }
 
     /** The reasons as engines gave them, before anything is explained. */

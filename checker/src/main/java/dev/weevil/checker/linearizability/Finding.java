@@ -3,6 +3,7 @@ package dev.weevil.checker.linearizability;
 import dev.weevil.checker.verdict.Explored;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What an engine found in one part. Operations are numbers in the history. */
 final class Finding {
@@ -18,19 +19,19 @@ final class Finding {
     private final Answer answer;
     private final int[] order;
     private final int[] culprits;
-    private final List<String> reasons;
+    private final Supplier<List<String>> reasons;
     private final Explored explored;
 
     /** Takes the arrays as its own. */
     Finding(
             int part,
             Answer answer,
-            List<String> reasons,
+            Supplier<List<String>> reasons,
             Explored explored,
             int[]... orderAndCulprits) {
         this.part = part;
         this.answer = answer;
-        this.reasons = List.copyOf(reasons);
+        this.reasons = reasons;
         this.explored = explored;
         this.order = orderAndCulprits.length > 0 ? orderAndCulprits[0] : new int[0];
         this.culprits = orderAndCulprits.length > 1 ? orderAndCulprits[1] : new int[0];
@@ -58,9 +59,9 @@ final class Finding {
         return culprits;
     }
 
-    /** Why, in sentences; may be empty. */
+    /** Why, in sentences, worded when asked for; may be empty. */
     List<String> reasons() {
-        return reasons;
+        return reasons.get();
     }
 
     Explored explored() {

@@ -1,7 +1,6 @@
 package dev.weevil.checker.linearizability;
 
 import dev.weevil.checker.history.Call;
-import dev.weevil.checker.history.Interval;
 import dev.weevil.checker.history.Operation;
 import dev.weevil.checker.history.Operations;
 import dev.weevil.checker.history.Outcome;
@@ -22,7 +21,6 @@ import java.util.function.Function;
 final class Parts {
 
     private static final int LEFT_OUT = -1;
-    private static final int SPARSE = 8;
 
     private final Operations operations;
     private final int[] partOf;
@@ -65,10 +63,16 @@ final class Parts {
     }
 
     /** The parts, the longest first. */
-    Integer[] largestFirst() {
-        Integer[] order = new Integer[count];
-        Arrays.setAll(order, part -> part);
-        Arrays.sort(order, (a, b) -> Integer.compare(length(b), length(a)));
+    int[] largestFirst() {
+        long[] byLength = new long[count];
+        for (int part = 0; part < count; part++) {
+            byLength[part] = ((long) -length(part) << 32) | part;
+        }
+        Arrays.sort(byLength);
+        int[] order = new int[count];
+        for (int at = 0; at < count; at++) {
+            order[at] = (int) byLength[at];
+        }
         return order;
     }
 
@@ -128,7 +132,8 @@ final class Parts {
         }
     }
 
-    private static int rank(Outcome outcome) {
+    /** A number for each outcome, below 4. */
+    static int rank(Outcome outcome) {
         return switch (outcome) {
             case OK -> 0;
             case FAIL -> 1;
@@ -142,62 +147,33 @@ final class Parts {
     }
 
     private void distribute() {
+        int[] timeline = operations.timeline();
+        int kept = 0;
+        for (int moment : timeline) {
+            if (partOf[moment >> 1] >= 0) {
+                timeline[kept++] = moment;
+            }
+        }
         start = new int[count + 2];
-        int total = 0;
-        for (int i = 0; i < partOf.length; i++) {
-            if (partOf[i] >= 0) {
-                int size = operations.returned(i) == Interval.OPEN ? 1 : 2;
-                start[partOf[i] + 2] += size;
-                total += size;
-            }
-        }
-        for (int part = 2; part < start.length; part++) {
-            start[part] += start[part - 1];
-        }
-        events = new int[total];
-        if (operations.events() <= SPARSE * (long) total) {
-            distributeByPosition();
+        if (count <= 1) {
+            events = timeline;
+            start[1] = kept;
         } else {
-            distributeSorted(total);
-        }
-    }
-
-    private void distributeByPosition() {
-        int[] at = new int[operations.events()];
-        for (int i = 0; i < partOf.length; i++) {
-            if (partOf[i] >= 0) {
-                at[operations.invoked(i)] = 2 * i + 1;
-                if (operations.returned(i) != Interval.OPEN) {
-                    at[operations.returned(i)] = 2 * i + 2;
-                }
-            }
-        }
-        for (int code : at) {
-            if (code != 0) {
-                put(code - 1);
-            }
-        }
-    }
-
-    private void distributeSorted(int total) {
-        long[] at = new long[total];
-        int size = 0;
-        for (int i = 0; i < partOf.length; i++) {
-            if (partOf[i] >= 0) {
-                at[size++] = ((long) operations.invoked(i) << 32) | (2L * i);
-                if (operations.returned(i) != Interval.OPEN) {
-                    at[size++] = ((long) operations.returned(i) << 32) | (2L * i + 1);
-                }
-            }
-        }
-        Arrays.sort(at);
-        for (long event : at) {
-            put((int) event);
+            events = new int[kept];
+            distribute(timeline);
         }
     }
 
     /** After all are put, the start of each part has moved to where the next one began. */
-    private void put(int code) {
-        events[start[partOf[code >> 1] + 1]++] = code;
+    private void distribute(int[] timeline) {
+        for (int at = 0; at < events.length; at++) {
+            start[partOf[timeline[at] >> 1] + 2]++;
+        }
+        for (int part = 2; part < start.length; part++) {
+            start[part] += start[part - 1];
+        }
+        for (int at = 0; at < events.length; at++) {
+            events[start[partOf[timeline[at] >> 1] + 1]++] = timeline[at];
+        }
     }
 }

@@ -1,30 +1,28 @@
 package dev.weevil.checker.linearizability;
 
+import dev.weevil.checker.history.Operations;
+
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
  * Refutes many histories of registers in one sweep: an operation saw a value that nobody wrote, or
  * whose every write was certainly overwritten before the operation began. Finding nothing proves
- * nothing.
+ * nothing. Reused.
  */
 final class Refuter {
 
     private static final int NEVER = -1;
+    private static final int MOST_WRITERS = 3;
 
-    private Chronology part;
-    private Transitions<?> model;
+    private Chronology part = new Chronology();
+    private StateChanges changes = new StateChanges();
     private int[] latestEnd = new int[0];
     private int[] overwriter = new int[0];
-    private int overwritten;
 
-    /** The operation that proves the part illegal, or -1; then {@link #overwriter()} tells more. */
-    int refute(Chronology chronology, Transitions<?> transitions) {
-        part = chronology;
-        model = transitions;
-        if (overwriter.length < part.size) {
-            overwriter = new int[part.size + part.size / 4];
-        }
+    Optional<Finding> refute(Problem problem, StateChanges changesOfPart) {
+        part = problem.chronology();
+        changes = changesOfPart;
         prepare();
         int newest = NEVER;
         for (int at = 0; at < part.length; at++) {
@@ -33,46 +31,27 @@ final class Refuter {
                 overwriter[i] = newest;
                 note(i);
             } else if (isStale(~i)) {
-                overwritten = overwriter[~i];
-                return ~i;
-            } else if (makes(~i) >= 0 && (newest < 0 || part.call[~i] > part.call[newest])) {
+                return Optional.of(refuted(problem, ~i));
+            } else if (changes.left(~i) >= 0 && (newest < 0 || part.call[~i] > part.call[newest])) {
                 newest = ~i;
             }
         }
-        return -1;
-    }
-
-    /** The write that certainly came between, or -1 where the value was never written. */
-    int overwriter() {
-        return overwritten;
-    }
-
-    /** Who wrote what this operation saw, if they are at most so many; otherwise nobody. */
-    int[] writersOf(int stale, int most) {
-        int needed = model.needs(model.classOf(part.original[stale]));
-        int[] writers = IntStream.range(0, part.size)
-                .filter(i -> makes(i) == needed && i != stale)
-                .limit(most + 1L)
-                .toArray();
-        return writers.length > most ? new int[0] : writers;
+        return Optional.empty();
     }
 
     private void prepare() {
-        for (int i = 0; i < part.size; i++) {
-            model.classOf(part.original[i]);
+        if (overwriter.length < part.size) {
+            overwriter = new int[part.size + part.size / 4];
         }
-        if (latestEnd.length < model.values()) {
-            latestEnd = new int[model.values() * 2];
+        int states = changes.states();
+        if (latestEnd.length < states) {
+            latestEnd = new int[states + states / 4];
         }
-        Arrays.fill(latestEnd, 0, model.values(), NEVER);
-    }
-
-    private int makes(int i) {
-        return model.makes(model.classOf(part.original[i]));
+        Arrays.fill(latestEnd, 0, states, NEVER);
     }
 
     private void note(int i) {
-        int made = makes(i);
+        int made = changes.left(i);
         if (made >= 0) {
             latestEnd[made] = Math.max(latestEnd[made], part.end[i]);
         }
@@ -80,15 +59,46 @@ final class Refuter {
 
     /** Whether every write of the value ended before its overwriter, done itself, was called. */
     private boolean isStale(int i) {
-        int cls = model.classOf(part.original[i]);
-        int needed = model.needs(cls);
+        int needed = changes.saw(i);
         if (needed < 0) {
             return false;
         }
-        boolean initially = model.next(0, cls) >= 0;
         if (overwriter[i] < 0) {
-            return latestEnd[needed] == NEVER && !initially;
+            return latestEnd[needed] == NEVER && needed != StateChanges.INITIAL;
         }
         return latestEnd[needed] < part.call[overwriter[i]];
+    }
+
+    private Finding refuted(Problem problem, int stale) {
+        Operations operations = problem.operations();
+        int saw = problem.original(stale);
+        if (overwriter[stale] < 0) {
+            return problem.invalid(
+                    () -> operations.get(saw) + " saw a value that nobody had written.", stale);
+        }
+        int wrote = problem.original(overwriter[stale]);
+        return problem.invalid(
+                () -> operations.get(saw)
+                        + " began after "
+                        + operations.get(wrote)
+                        + " had returned, and nothing afterwards wrote the value it saw.",
+                blamed(stale));
+    }
+
+    /** The operation, its overwriter, and who wrote what it saw, if they are few. */
+    private int[] blamed(int stale) {
+        int[] blamed = new int[MOST_WRITERS + 2];
+        blamed[0] = stale;
+        blamed[1] = overwriter[stale];
+        int count = 2;
+        for (int i = 0; i < part.size; i++) {
+            if (changes.left(i) == changes.saw(stale) && i != stale) {
+                if (count == blamed.length) {
+                    return Arrays.copyOf(blamed, 2);
+                }
+                blamed[count++] = i;
+            }
+        }
+        return Arrays.copyOf(blamed, count);
     }
 }

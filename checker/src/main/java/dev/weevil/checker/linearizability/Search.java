@@ -30,10 +30,9 @@ final class Search {
 
     private final VisitedTable visited = new VisitedTable();
     private Chronology part;
-    private Transitions<?> model;
+    private Transitions model;
     private Interruption interruption;
 
-    private int[] classes = new int[0];
     private int[] next = new int[0];
     private int[] previous = new int[0];
 
@@ -65,8 +64,7 @@ final class Search {
      * @throws Interruption.Interrupted where it ran into a limit first; {@link #order} and the counts
      *     tell how far it came
      */
-    boolean decide(
-            Chronology chronology, Transitions<?> transitions, Interruption limit, long bytes) {
+    boolean decide(Chronology chronology, Transitions transitions, Interruption limit, long bytes) {
         part = chronology;
         model = transitions;
         interruption = limit;
@@ -127,15 +125,11 @@ final class Search {
             int capacity = Math.max(64, part.length + part.length / 4 + 2);
             next = new int[capacity];
             previous = new int[capacity];
-            classes = new int[capacity];
             trail = new int[capacity];
         }
         for (int entry = 0; entry <= part.length; entry++) {
             next[entry] = entry + 1;
             previous[entry + 1] = entry;
-        }
-        for (int i = 0; i < part.size; i++) {
-            classes[i] = model.classOf(part.original[i]);
         }
     }
 
@@ -156,8 +150,7 @@ final class Search {
                 clearUntil(~i);
                 return ~i;
             }
-            int cls = classes[i];
-            if (model.pure(cls) && model.next(state, cls) >= 0) {
+            if (model.pure(i) && model.next(state, i) >= 0) {
                 clearUpTo(part.returnsBefore[i]);
                 lift(i);
                 debt = NO_DEBT;
@@ -214,6 +207,7 @@ final class Search {
     /** The untried pending operation that returns first and may be next, or -1. */
     private int candidate() {
         int frame = depth - 1;
+        boolean cheap = model.cheap();
         while (true) {
             int tried = frameTried[frame];
             int best = -1;
@@ -224,7 +218,8 @@ final class Search {
                 }
                 if (part.end[i] > tried
                         && (best < 0 || part.end[i] < part.end[best])
-                        && !model.pure(classes[i])) {
+                        && !model.pure(i)
+                        && (!cheap || isUseful(i))) {
                     best = i;
                 }
             }
@@ -238,13 +233,16 @@ final class Search {
         }
     }
 
+    /** Whether it is legal, and changes something or has to take effect sometime. */
+    private boolean isUseful(int i) {
+        int after = model.next(state, i);
+        return after >= 0
+                && (after != state || part.returns(i))
+                && (debt < 0 || model.next(debt, i) != after);
+    }
+
     private boolean mayBeNext(int i) {
-        int cls = classes[i];
-        int after = model.next(state, cls);
-        if (after < 0 || (after == state && !part.returns(i))) {
-            return false;
-        }
-        if (debt >= 0 && model.next(debt, cls) == after) {
+        if (!isUseful(i)) {
             return false;
         }
         for (int entry = next[0]; entry <= part.length; entry = next[entry]) {
@@ -252,7 +250,7 @@ final class Search {
             if (other < 0) {
                 break;
             }
-            if (classes[other] == cls && part.end[other] < part.end[i]) {
+            if (model.alike(other, i) && part.end[other] < part.end[i]) {
                 return false;
             }
         }
@@ -262,7 +260,7 @@ final class Search {
     /** Linearizes an operation; whether nothing is left to linearize then. */
     private boolean advance(int i) {
         int before = state;
-        state = model.next(before, classes[i]);
+        state = model.next(before, i);
         lift(i);
         debt = part.returns(i) ? NO_DEBT : before;
         int first = settle();
@@ -288,15 +286,12 @@ final class Search {
      */
     private boolean isOutgrown() {
         int read = nextRead();
-        if (read < 0 || model.mayGrowInto(state, classes[read])) {
+        if (read < 0 || model.mayGrowInto(state, read)) {
             return false;
         }
         for (int entry = next[0]; entry <= part.end[read]; entry = next[entry]) {
             int i = operationAt(entry);
-            if (i >= 0
-                    && !model.pure(classes[i])
-                    && !model.grows(classes[i])
-                    && model.mayBegin(classes[i], classes[read])) {
+            if (i >= 0 && !model.pure(i) && !model.grows(i) && model.mayBegin(i, read)) {
                 return false;
             }
         }
@@ -310,7 +305,7 @@ final class Search {
                 entry <= part.length && looked < FARTHEST_LOOK;
                 entry = next[entry]) {
             int i = operationAt(entry);
-            if (i < 0 && model.isRead(classes[~i])) {
+            if (i < 0 && model.isRead(~i)) {
                 return ~i;
             }
             looked++;
@@ -320,8 +315,8 @@ final class Search {
 
     /** Whether the first to return needs a value that neither the state nor a pending call gives. */
     private boolean lacksValue(int first) {
-        int needed = model.needs(classes[first]);
-        if (needed < 0 || model.next(state, classes[first]) >= 0) {
+        int needed = model.needs(first);
+        if (needed < 0 || model.next(state, first) >= 0) {
             return false;
         }
         for (int entry = next[0]; entry <= part.length; entry = next[entry]) {
@@ -329,7 +324,7 @@ final class Search {
             if (i < 0) {
                 break;
             }
-            if (i != first && model.makes(classes[i]) == needed) {
+            if (i != first && model.makes(i) == needed) {
                 return false;
             }
         }

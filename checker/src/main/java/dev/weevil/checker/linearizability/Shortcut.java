@@ -10,4 +10,9 @@ interface Shortcut {
 
     /** What it found, or empty where it does not apply and another must decide. */
     Optional<Finding> decide(Problem problem);
+
+    /** What it learned of the part it could not decide, if that is all a search has to know. */
+    default Optional<Transitions> transitions() {
+        return Optional.empty();
+    }
 }

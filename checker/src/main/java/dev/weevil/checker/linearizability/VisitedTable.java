@@ -17,7 +17,11 @@ final class VisitedTable {
 
     private int words = 1;
     private int entries = SMALLEST;
+
+    /** Only the beginning is in use; beyond it and in the spare one are remains of earlier use. */
     private long[] table = new long[SMALLEST];
+
+    private long[] spare = new long[0];
     private int used;
     private int most;
     private int victim;
@@ -31,15 +35,21 @@ final class VisitedTable {
         while ((long) most * words > Integer.MAX_VALUE - 8) {
             most /= 2;
         }
-        if (table.length > KEPT || entries * words > table.length) {
-            entries = SMALLEST;
-            table = new long[entries * words];
-        } else {
-            Arrays.fill(table, 0);
-        }
-        entries = Math.min(most, Integer.highestOneBit(table.length / words));
+        entries = SMALLEST;
+        table = emptied(table.length > KEPT ? new long[0] : table);
+        spare = spare.length > KEPT ? new long[0] : spare;
         used = 0;
         forgotten = 0;
+    }
+
+    /** An array that is free of keys as far as it will be used, this one if it is long enough. */
+    private long[] emptied(long[] array) {
+        int length = entries * words;
+        if (array.length < length) {
+            return new long[length];
+        }
+        Arrays.fill(array, 0, length, 0);
+        return array;
     }
 
     /** Whether the key was not there; it is afterwards. */
@@ -99,7 +109,8 @@ final class VisitedTable {
         long[] before = table;
         int held = entries * words;
         entries *= 2;
-        table = new long[entries * words];
+        table = emptied(spare);
+        spare = before.length > KEPT ? new long[0] : before;
         long[] key = new long[words];
         used = 0;
         for (int at = 0; at < held; at += words) {

@@ -1,18 +1,14 @@
 package dev.weevil.checker.linearizability;
 
 import dev.weevil.checker.history.Operations;
-import dev.weevil.checker.model.Family;
 import dev.weevil.checker.model.Model;
 import dev.weevil.checker.verdict.Explored;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides parts one after another on one thread, each by the fastest engine that applies. */
 final class Worker<S> {
-
-    private static final int MOST_WRITERS = 3;
 
     private final Parts parts;
     private final Operations operations;
@@ -22,7 +18,7 @@ final class Worker<S> {
     private final int[] localOf;
     private final Arena arena = Arena.ofThisThread();
     private final List<Shortcut> shortcuts;
-    private Transitions<S> transitions;
+    private Optional<ModelTransitions<S>> known = Optional.empty();
 
     /**
      * Made on the thread it works on.
@@ -53,13 +49,17 @@ final class Worker<S> {
             if (found.isPresent()) {
                 return found.get();
             }
+            Optional<Transitions> learned = shortcut.transitions();
+            if (learned.isPresent()) {
+                return search(problem, learned.get());
+            }
         }
         return search(problem);
     }
 
     /** The finding of a part that nobody came to. */
     static Finding untouched(int part, String reason) {
-        return new Finding(part, Finding.Answer.UNKNOWN, List.of(reason), Explored.NOTHING);
+        return new Finding(part, Finding.Answer.UNKNOWN, () -> List.of(reason), Explored.NOTHING);
     }
 
     void release() {
@@ -67,55 +67,43 @@ final class Worker<S> {
     }
 
     private Finding search(Problem problem) {
+        ModelTransitions<S> transitions = known.orElseGet(() -> transitions(problem));
+        transitions.load(operations, arena.chronology);
+        Finding finding = search(problem, transitions);
+        // What an interruption leaves behind is of no use to the next part.
+        boolean reusable = !transitions.growing() && !finding.is(Finding.Answer.UNKNOWN);
+        known = reusable ? Optional.of(transitions) : Optional.empty();
+        return finding;
+    }
+
+    private Finding search(Problem problem, Transitions transitions) {
+        try {
+            boolean legal =
+                    arena.search.decide(arena.chronology, transitions, interruption, memoryBytes);
+            return found(problem, legal ? Finding.Answer.VALID : Finding.Answer.INVALID, List.of());
+        } catch (Interruption.Interrupted limit) {
+            return found(problem, Finding.Answer.UNKNOWN, List.of(limit.getMessage()));
+        }
+    }
+
+    private ModelTransitions<S> transitions(Problem problem) {
         Growth growth = new Growth(model);
         if (growth.applies()) {
             for (int i = 0; i < arena.chronology.size; i++) {
-                growth.note(operations.call(arena.chronology.original[i]));
+                growth.note(operations.call(problem.original(i)));
             }
         }
-        if (transitions == null || growth.applies()) {
-            transitions = new Transitions<>(operations, model, memoryBytes, growth);
-        }
-        if (model.family() == Family.REGISTER) {
-            int stale = arena.refuter.refute(arena.chronology, transitions);
-            if (stale >= 0) {
-                return refuted(problem, stale, arena.refuter.overwriter());
-            }
-        }
+        return new ModelTransitions<>(model, memoryBytes, growth);
+    }
+
+    private Finding found(Problem problem, Finding.Answer answer, List<String> reasons) {
         Search search = arena.search;
-        Finding.Answer answer;
-        List<String> reasons = List.of();
-        try {
-            boolean legal = search.decide(arena.chronology, transitions, interruption, memoryBytes);
-            answer = legal ? Finding.Answer.VALID : Finding.Answer.INVALID;
-        } catch (Interruption.Interrupted limit) {
-            answer = Finding.Answer.UNKNOWN;
-            transitions = null;
-            reasons = List.of(limit.getMessage());
-        }
         int decided = answer == Finding.Answer.UNKNOWN ? 0 : 1;
         return new Finding(
                 problem.part(),
                 answer,
-                reasons,
+                () -> reasons,
                 new Explored(search.steps(), search.configurations(), decided, 0),
                 arena.chronology.originals(search.order()));
-    }
-
-    private Finding refuted(Problem problem, int stale, int overwriter) {
-        if (overwriter < 0) {
-            return problem.invalid(
-                    problem.words(stale) + " saw a value that nobody had written.", stale);
-        }
-        int[] writers = arena.refuter.writersOf(stale, MOST_WRITERS);
-        int[] culprits = Arrays.copyOf(writers, writers.length + 2);
-        culprits[writers.length] = stale;
-        culprits[writers.length + 1] = overwriter;
-        return problem.invalid(
-                problem.words(stale)
-                        + " began after "
-                        + problem.words(overwriter)
-                        + " had returned, and nothing afterwards wrote the value it saw.",
-                culprits);
     }
 }

@@ -21,7 +21,7 @@ final class Workers<S> {
     private final Model<S> model;
     private final Limits limits;
     private final Interruption interruption;
-    private final Integer[] order;
+    private final int[] order;
     private final int[] localOf;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();

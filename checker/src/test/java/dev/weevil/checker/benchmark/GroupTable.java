@@ -23,7 +23,7 @@ final class GroupTable {
     GroupTable(Table table, String group, Reading ours) {
         this.table = table;
         this.group = group;
-        this.ours = ours;
+        this.ours = new Reading(ours.get(RealHistoriesBenchmark.SUM), ours.noted());
     }
 
     void print(List<RealHistory> files, Optional<Peer> peer) throws IOException {
@@ -50,8 +50,10 @@ final class GroupTable {
         for (RealHistory file : files) {
             Optional<Peer.Answer> theirs =
                     peer.measure(file.events(), file.model(), file.initial());
-            theirs.ifPresent(answer -> pairs.add(
-                    new Pair(file.name(), ours.get("file " + file.name()), answer.micros())));
+            theirs.ifPresent(answer -> pairs.add(new Pair(
+                    file.name(),
+                    ours.get(RealHistoriesBenchmark.fileReading(file)),
+                    answer.micros())));
         }
         return pairs;
     }
