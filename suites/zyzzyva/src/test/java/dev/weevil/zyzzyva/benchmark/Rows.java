@@ -34,6 +34,12 @@ final class Rows {
                 }
             }
         }
+        rows.add(new Row(
+                "mac b=10 zyzzyva5 f=1",
+                Row.Server.ZYZZYVA,
+                new Membership(6, 1, CLIENTS),
+                PATIENT.with("auth", "MAC").with("batch", 10).with("variant", "ZYZZYVA5"),
+                0));
         rows.add(twoPhases("MAC"));
         rows.add(twoPhases("SIGN"));
         return rows;
