@@ -51,9 +51,8 @@ final class HmacKeys implements Keys {
         }
 
         Payload code(NodeId author, NodeId verifier, Payload content) {
-            Mac mac = macs.computeIfAbsent(author, from -> new HashMap<>())
-                    .computeIfAbsent(verifier, to -> keyed(author, to));
-            mac.update(content.asByteBuffer());
+            Mac mac = of(author, verifier);
+            content.feed(mac);
             return Payload.wrap(mac.doFinal());
         }
 
@@ -63,6 +62,21 @@ final class HmacKeys implements Keys {
             ByteBuffer key = ByteBuffer.allocate(Digest.LENGTH);
             Digest.of(Payload.wrap(number)).writeTo(key);
             return key.array();
+        }
+
+        /** Initialised once: that costs as much as a code over a short message. */
+        private Mac of(NodeId author, NodeId verifier) {
+            Map<NodeId, Mac> ofAuthor = macs.get(author);
+            if (ofAuthor == null) {
+                ofAuthor = new HashMap<>();
+                macs.put(author, ofAuthor);
+            }
+            Mac mac = ofAuthor.get(verifier);
+            if (mac == null) {
+                mac = keyed(author, verifier);
+                ofAuthor.put(verifier, mac);
+            }
+            return mac;
         }
 
         private Mac keyed(NodeId author, NodeId verifier) {

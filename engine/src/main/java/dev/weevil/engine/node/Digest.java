@@ -45,7 +45,7 @@ public final class Digest implements Comparable<Digest> {
 
     public static Digest of(Payload content) {
         MessageDigest sha256 = SHA_256.get();
-        sha256.update(content.asByteBuffer());
+        content.feed(sha256);
         return from(ByteBuffer.wrap(sha256.digest()));
     }
 

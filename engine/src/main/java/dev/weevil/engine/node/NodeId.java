@@ -1,6 +1,7 @@
 package dev.weevil.engine.node;
 
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** The name of a replica or client: {@code r0}, {@code r1}, ..., {@code c0}, {@code c1}, ... */
 public record NodeId(Role role, int index) implements Comparable<NodeId> {
@@ -20,6 +21,12 @@ public record NodeId(Role role, int index) implements Comparable<NodeId> {
     private static final Comparator<NodeId> ORDER =
             Comparator.comparing(NodeId::role).thenComparingInt(NodeId::index);
 
+    /** Names in every message, made once: those of any cluster that is likely. */
+    private static final int KNOWN = 64;
+
+    private static final NodeId[] REPLICAS = known(Role.REPLICA);
+    private static final NodeId[] CLIENTS = known(Role.CLIENT);
+
     public NodeId {
         if (index < 0) {
             throw new IllegalArgumentException("node index must not be negative, found " + index);
@@ -27,11 +34,17 @@ public record NodeId(Role role, int index) implements Comparable<NodeId> {
     }
 
     public static NodeId replica(int index) {
-        return new NodeId(Role.REPLICA, index);
+        return index >= 0 && index < KNOWN ? REPLICAS[index] : new NodeId(Role.REPLICA, index);
     }
 
     public static NodeId client(int index) {
-        return new NodeId(Role.CLIENT, index);
+        return index >= 0 && index < KNOWN ? CLIENTS[index] : new NodeId(Role.CLIENT, index);
+    }
+
+    private static NodeId[] known(Role role) {
+        return IntStream.range(0, KNOWN)
+                .mapToObj(index -> new NodeId(role, index))
+                .toArray(NodeId[]::new);
     }
 
     /**
@@ -60,6 +73,13 @@ public record NodeId(Role role, int index) implements Comparable<NodeId> {
     @Override
     public int compareTo(NodeId other) {
         return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        // Written out, because it is asked for every message and the usual one is never inlined.
+        return this == other
+                || (other instanceof NodeId that && index == that.index && role == that.role);
     }
 
     @Override

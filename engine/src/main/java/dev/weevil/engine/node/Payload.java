@@ -2,8 +2,11 @@ package dev.weevil.engine.node;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+
+import javax.crypto.Mac;
 
 /** An immutable string of bytes, compared by content. */
 public final class Payload {
@@ -45,6 +48,21 @@ public final class Payload {
     /** A read-only view, without copying. */
     public ByteBuffer asByteBuffer() {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
+    /** Puts the bytes into the buffer. */
+    public void writeTo(ByteBuffer out) {
+        out.put(bytes);
+    }
+
+    /** Feeds the bytes to a hash, without copying. */
+    public void feed(MessageDigest hash) {
+        hash.update(bytes);
+    }
+
+    /** Feeds the bytes to a keyed hash, without copying. */
+    public void feed(Mac hash) {
+        hash.update(bytes);
     }
 
     public String asUtf8() {

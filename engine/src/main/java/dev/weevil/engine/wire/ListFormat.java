@@ -20,7 +20,9 @@ final class ListFormat implements FieldFormat {
     public void write(Object value, Output out) {
         List<?> list = (List<?>) value;
         out.i32(list.size());
-        list.forEach(item -> element.write(item, out));
+        for (int i = 0; i < list.size(); i++) {
+            element.write(list.get(i), out);
+        }
     }
 
     @Override

@@ -18,8 +18,12 @@ final class OptionalFormat implements FieldFormat {
     @Override
     public void write(Object value, Output out) {
         Optional<?> optional = (Optional<?>) value;
-        out.u8(optional.isPresent() ? 1 : 0);
-        optional.ifPresent(present -> content.write(present, out));
+        if (optional.isEmpty()) {
+            out.u8(0);
+        } else {
+            out.u8(1);
+            content.write(optional.get(), out);
+        }
     }
 
     @Override

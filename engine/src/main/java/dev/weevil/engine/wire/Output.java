@@ -1,16 +1,21 @@
 package dev.weevil.engine.wire;
 
+import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Payload;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
-/** Bytes being written, big-endian. */
+/** Bytes being written, big-endian. Each thread writes one frame at a time, into memory it keeps. */
 final class Output {
 
+    /** Larger frames are rare, and their memory is not kept. */
+    private static final int KEPT_BYTES = 1 << 16;
+
+    private static final ThreadLocal<ByteBuffer> KEPT =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocate(KEPT_BYTES));
+
     private final boolean covering;
-    private byte[] bytes = new byte[256];
-    private int length;
+    private ByteBuffer bytes = KEPT.get().clear();
 
     private Output(boolean covering) {
         this.covering = covering;
@@ -31,42 +36,48 @@ final class Output {
     }
 
     void u8(int value) {
-        room(1);
-        bytes[length++] = (byte) value;
+        room(Byte.BYTES);
+        bytes.put((byte) value);
     }
 
     void i32(int value) {
-        room(4);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            bytes[length++] = (byte) (value >>> shift);
-        }
+        room(Integer.BYTES);
+        bytes.putInt(value);
     }
 
     void i64(long value) {
-        i32((int) (value >>> 32));
-        i32((int) value);
+        room(Long.BYTES);
+        bytes.putLong(value);
     }
 
     /** A length and the bytes. */
     void bytes(Payload payload) {
         i32(payload.length());
-        raw(payload.asByteBuffer());
+        raw(payload);
     }
 
-    void raw(ByteBuffer content) {
-        int count = content.remaining();
-        room(count);
-        content.get(bytes, length, count);
-        length += count;
+    /** The bytes alone. */
+    void raw(Payload payload) {
+        room(payload.length());
+        payload.writeTo(bytes);
     }
 
+    void digest(Digest digest) {
+        room(Digest.LENGTH);
+        digest.writeTo(bytes);
+    }
+
+    /** What was written; nothing more may be. */
     Payload toPayload() {
-        return Payload.wrap(Arrays.copyOf(bytes, length));
+        byte[] exact = new byte[bytes.position()];
+        bytes.flip().get(exact);
+        return Payload.wrap(exact);
     }
 
     private void room(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        if (bytes.remaining() < more) {
+            int size = Math.max(2 * bytes.capacity(), bytes.position() + more);
+            bytes = ByteBuffer.allocate(size).put(bytes.flip());
         }
     }
 }

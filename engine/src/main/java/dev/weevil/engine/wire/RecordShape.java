@@ -36,6 +36,12 @@ final class RecordShape implements FieldFormat {
     private final MethodHandle constructor;
     private final int leastBytes;
 
+    /** What everything that a seal covers begins with: cluster and class. */
+    private final Payload prefix;
+
+    /** The name of the last component, where that is a seal, as it mostly is; else nothing. */
+    private final String lastSeal;
+
     RecordShape(Class<?> type, long cluster, Function<Type, FieldFormat> formats) {
         this.type = type;
         this.cluster = cluster;
@@ -52,11 +58,23 @@ final class RecordShape implements FieldFormat {
         this.leastBytes = components.stream()
                 .mapToInt(component -> component.format().leastBytes())
                 .sum();
+        this.prefix = prefix();
+        this.lastSeal = components.isEmpty() || !components.get(components.size() - 1).seal()
+                ? ""
+                : components.get(components.size() - 1).name();
+    }
+
+    private Payload prefix() {
+        Output out = Output.covered();
+        out.i64(cluster);
+        out.bytes(Payload.utf8(type.getSimpleName()));
+        return out.toPayload();
     }
 
     @Override
     public void write(Object value, Output out) {
-        for (Component component : components) {
+        for (int i = 0; i < components.size(); i++) {
+            Component component = components.get(i);
             if (!(out.covering() && component.outside())) {
                 component.format().write(component.of(value), out);
             }
@@ -83,20 +101,23 @@ final class RecordShape implements FieldFormat {
 
     /** See {@link MessageFormat#covered}. */
     Payload covered(Object value, String seal) {
-        int at = indexOf(seal);
-        if (at < 0 || !components.get(at).seal()) {
-            throw new IllegalArgumentException(
-                    type.getSimpleName() + " has no seal named '" + seal + "'");
+        if (!seal.equals(lastSeal)) {
+            int at = indexOf(seal);
+            if (at < 0 || !components.get(at).seal()) {
+                throw new IllegalArgumentException(
+                        type.getSimpleName() + " has no seal named '" + seal + "'");
+            }
+            return covered(value, at);
         }
-        return covered(value, at);
+        return covered(value, components.size() - 1);
     }
 
     private Payload covered(Object value, int seal) {
         Output out = Output.covered();
-        out.i64(cluster);
-        out.bytes(Payload.utf8(type.getSimpleName()));
+        out.raw(prefix);
         out.u8(seal);
-        for (Component component : components.subList(0, seal)) {
+        for (int i = 0; i < seal; i++) {
+            Component component = components.get(i);
             if (!component.outside()) {
                 component.format().write(component.of(value), out);
             }

@@ -6,7 +6,6 @@ import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -52,9 +51,7 @@ enum ScalarFormat implements FieldFormat {
     DIGEST(Digest.class, Digest.LENGTH) {
         @Override
         public void write(Object value, Output out) {
-            ByteBuffer bytes = ByteBuffer.allocate(Digest.LENGTH);
-            ((Digest) value).writeTo(bytes);
-            out.raw(bytes.flip());
+            out.digest((Digest) value);
         }
 
         @Override

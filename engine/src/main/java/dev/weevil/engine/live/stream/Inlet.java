@@ -4,7 +4,7 @@ import dev.weevil.engine.node.Endpoint;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -110,7 +110,9 @@ public final class Inlet implements AutoCloseable {
         boolean sent = false;
         for (Channel channel : channels) {
             if (channel.isWritable()) {
-                var unused = channel.write(Unpooled.wrappedBuffer(framing.write(piece)));
+                ByteBuf out = channel.alloc().ioBuffer();
+                framing.write(piece, out);
+                var unused = channel.write(out, channel.voidPromise());
                 // What else is answered until the loop gets round to it leaves together.
                 channel.eventLoop().execute(channel::flush);
                 sent = true;

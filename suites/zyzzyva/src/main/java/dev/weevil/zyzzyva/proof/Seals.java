@@ -4,6 +4,7 @@ import dev.weevil.engine.authentication.Keyring;
 import dev.weevil.engine.authentication.Seal;
 import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Payload;
 import dev.weevil.engine.wire.MessageFormat;
 import dev.weevil.zyzzyva.message.OrderRequest;
 import dev.weevil.zyzzyva.message.Request;
@@ -23,11 +24,22 @@ public final class Seals {
     private final MessageFormat format;
     private final Keyring keys;
     private final ZyzzyvaSettings settings;
+    private Record lastSealed;
+    private Payload lastCovered;
 
     public Seals(MessageFormat format, Keyring keys, ZyzzyvaSettings settings) {
         this.format = format;
         this.keys = keys;
         this.settings = settings;
+    }
+
+    /** A message is digested and verified, or verified for two claims, one right after the other. */
+    private Payload covered(Record sealed) {
+        if (sealed != lastSealed) {
+            lastCovered = format.covered(sealed, SEAL);
+            lastSealed = sealed;
+        }
+        return lastCovered;
     }
 
     public NodeId self() {
@@ -36,24 +48,24 @@ public final class Seals {
 
     /** d: the digest of what the client's seal covers (3.3). */
     public Digest digest(Request request) {
-        return Digest.of(format.covered(request, SEAL));
+        return Digest.of(covered(request));
     }
 
     /** The owner's signature, in either mode. */
     public Seal signature(Record unsealed) {
-        return keys.sign(format.covered(unsealed, SEAL));
+        return keys.sign(covered(unsealed));
     }
 
     /** The owner's MAC for one receiver, in either mode. */
     public Seal code(Record unsealed, NodeId receiver) {
-        return keys.authenticate(format.covered(unsealed, SEAL), List.of(receiver));
+        return keys.authenticate(covered(unsealed), List.of(receiver));
     }
 
     /** A signature in SIGN mode, a MAC for each receiver in MAC mode. */
     public Seal seal(Record unsealed, Collection<NodeId> receivers) {
         return signing()
                 ? signature(unsealed)
-                : keys.authenticate(format.covered(unsealed, SEAL), receivers);
+                : keys.authenticate(covered(unsealed), receivers);
     }
 
     /** Whether messages are signed wherever the mode decides. */
@@ -65,18 +77,18 @@ public final class Seals {
     public boolean proves(NodeId author, Record sealed, Seal seal) {
         return signing()
                 ? signs(author, sealed, seal)
-                : keys.verify(author, format.covered(sealed, SEAL), seal);
+                : keys.verify(author, covered(sealed), seal);
     }
 
     /** Whether the seal would convince everybody. */
     public boolean signs(NodeId author, Record sealed, Seal seal) {
         return seal instanceof Seal.Signature
-                && keys.verifySignature(author, format.covered(sealed, SEAL), seal);
+                && keys.verifySignature(author, covered(sealed), seal);
     }
 
     /** Whether a MAC or signature of the author covers it, whatever the mode. */
     public boolean codes(NodeId author, Record sealed, Seal seal) {
-        return keys.verify(author, format.covered(sealed, SEAL), seal);
+        return keys.verify(author, covered(sealed), seal);
     }
 
     public boolean proves(Request request) {

@@ -168,7 +168,7 @@ final class Ordering {
         while (requests.hasNext() && items.size() < most) {
             Request request = requests.next();
             requests.remove();
-            Digest digest = core.seals.digest(request);
+            Digest digest = core.requests.digest(request);
             Payload choice = KeyValueStore.choose(request.operation(), core.nanos);
             history = core.chain.next(history, digest, choice);
             items.add(new OrderedItem(history, digest, choice, Optional.of(request)));

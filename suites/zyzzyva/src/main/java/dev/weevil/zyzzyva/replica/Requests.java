@@ -229,6 +229,14 @@ final class Requests {
         doublings = 0;
     }
 
+    /** d, which is known of a request that its client sent here. */
+    Digest digest(Request request) {
+        Pending waiting = pending.get(request.client().index());
+        return waiting != null && waiting.request() == request
+                ? waiting.digest()
+                : core.seals.digest(request);
+    }
+
     /** The request with this digest, if its client sent it here. */
     Optional<Request> body(NodeId client, Digest digest) {
         return Optional.ofNullable(pending.get(client.index()))

@@ -5,6 +5,7 @@ import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.zyzzyva.message.LocalCommit;
+import dev.weevil.zyzzyva.message.OrderRequest;
 import dev.weevil.zyzzyva.message.Request;
 import dev.weevil.zyzzyva.message.ResponseCore;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
@@ -36,10 +37,13 @@ final class Responses {
     }
 
     private void speculative(ClientRow row, boolean full, boolean signed) {
+        // Departs from 4: without signatures an order is no evidence, and it would be most of the
+        // message.
+        Optional<OrderRequest> order = core.seals.signing() ? row.order() : Optional.empty();
         Optional<Payload> result =
                 full && core.role.executes() ? Optional.of(row.result()) : Optional.empty();
         SpeculativeResponse unsealed = new SpeculativeResponse(
-                statement(row, signed), result, row.order(), core.commitment.covered(), Seal.NONE);
+                statement(row, signed), result, order, core.commitment.covered(), Seal.NONE);
         core.out.send(row.client(), unsealed.withSeal(core.seals.code(unsealed, row.client())));
     }
 

@@ -89,6 +89,11 @@ final class Votes {
             }
             return;
         }
+        if (!message.asks()
+                && core.checkpoints.isCheckpoint(number)
+                && core.commitment.covers(number)) {
+            return; // own vote sent, certificate made: no need to check one more signature
+        }
         if (!core.seals.proves(statement)) {
             core.unproven(sender, message, "not signed by " + statement.replica());
             return;

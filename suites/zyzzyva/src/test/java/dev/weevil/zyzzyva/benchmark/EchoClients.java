@@ -14,8 +14,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 
 import java.net.InetAddress;
@@ -32,7 +32,7 @@ final class EchoClients implements Load {
 
     private final List<Caller> callers = new ArrayList<>();
     private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+            new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
     private long[] latencies = new long[0];
     private AtomicInteger asked = new AtomicInteger();
     private int done;
@@ -44,7 +44,7 @@ final class EchoClients implements Load {
             callers.add(caller);
             Bootstrap bootstrap = new Bootstrap()
                     .group(loops)
-                    .channel(NioSocketChannel.class)
+                    .channel(EpollSocketChannel.class)
                     .option(ChannelOption.TCP_NODELAY, true)
                     .handler(new ChannelInitializer<>() {
                         @Override

@@ -11,8 +11,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 
 import java.net.InetAddress;
@@ -31,8 +31,8 @@ final class EchoServer extends ChannelInitializer<Channel> {
 
     void open(int port) {
         ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()))
-                .channel(NioServerSocketChannel.class)
+                .group(new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory()))
+                .channel(EpollServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(this);
         var unused = bootstrap.bind(InetAddress.getLoopbackAddress(), port).syncUninterruptibly();

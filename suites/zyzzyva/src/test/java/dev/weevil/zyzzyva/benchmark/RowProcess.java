@@ -16,11 +16,14 @@ import dev.weevil.zyzzyva.ZyzzyvaProtocol;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -67,20 +70,34 @@ public final class RowProcess {
         }
         Silent reporter = new Silent();
         MessageFormat format = format();
-        EventLoops loops = EventLoops.plain(1);
+        EventLoops loops = EventLoops.fast(1);
         for (NodeId node : row.nodes(role)) {
-            Map<NodeId, Integer> others = new TreeMap<>(ports);
-            others.keySet()
-                    .removeIf(other -> node.isClient() == other.isClient()
-                            && (node.isClient() || node.equals(other)));
-            HostPlan plan = HostPlan.local(node, ports.get(node), format, others, row.seed());
             hosts.add(new NodeHost(
-                    plan,
+                    plan(node, format),
                     node(node, format),
                     new MemoryDisk(),
                     node.isClient() ? new Completions(node.index()) : reporter,
                     loops));
         }
+    }
+
+    /** As in a deployment: replicas call each other, clients call replicas and are answered there. */
+    private HostPlan plan(NodeId self, MessageFormat format) {
+        Map<NodeId, InetSocketAddress> called = new TreeMap<>();
+        ports.forEach((node, port) -> {
+            if (node.isReplica() && !node.equals(self)) {
+                called.put(node, loopback(port));
+            }
+        });
+        Set<NodeId> callers =
+                self.isClient() ? Set.of() : Set.copyOf(row.nodes(Row.Role.CLIENTS));
+        Optional<InetSocketAddress> listen =
+                self.isClient() ? Optional.empty() : Optional.of(loopback(ports.get(self)));
+        return new HostPlan(self, format, called, callers, listen, row.seed());
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private MessageFormat format() {

@@ -17,8 +17,12 @@ final class Rows {
     static final String MAC_TEN = "mac b=10 f=1";
 
     /** Nothing but a fault shall lead off the fast path, however busy the machine is. */
-    private static final Settings PATIENT =
-            Settings.NONE.with("tCommit", 20_000).with("tRetrans", 30_000);
+    private static final Settings PATIENT = Settings.NONE
+            .with("tCommit", 20_000)
+            .with("tRetrans", 5_000)
+            .with("tReq", 30_000)
+            .with("tFill", 10_000)
+            .with("checkpointInterval", 1024);
 
     private Rows() {}
 
