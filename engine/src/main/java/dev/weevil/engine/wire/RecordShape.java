@@ -59,9 +59,10 @@ final class RecordShape implements FieldFormat {
                 .mapToInt(component -> component.format().leastBytes())
                 .sum();
         this.prefix = prefix();
-        this.lastSeal = components.isEmpty() || !components.get(components.size() - 1).seal()
-                ? ""
-                : components.get(components.size() - 1).name();
+        this.lastSeal =
+                components.isEmpty() || !components.get(components.size() - 1).seal()
+                        ? ""
+                        : components.get(components.size() - 1).name();
     }
 
     private Payload prefix() {

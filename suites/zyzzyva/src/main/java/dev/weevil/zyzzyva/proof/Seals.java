@@ -63,9 +63,7 @@ public final class Seals {
 
     /** A signature in SIGN mode, a MAC for each receiver in MAC mode. */
     public Seal seal(Record unsealed, Collection<NodeId> receivers) {
-        return signing()
-                ? signature(unsealed)
-                : keys.authenticate(covered(unsealed), receivers);
+        return signing() ? signature(unsealed) : keys.authenticate(covered(unsealed), receivers);
     }
 
     /** Whether messages are signed wherever the mode decides. */
@@ -75,9 +73,7 @@ public final class Seals {
 
     /** Whether the seal convinces the owner: in SIGN mode only a signature does. */
     public boolean proves(NodeId author, Record sealed, Seal seal) {
-        return signing()
-                ? signs(author, sealed, seal)
-                : keys.verify(author, covered(sealed), seal);
+        return signing() ? signs(author, sealed, seal) : keys.verify(author, covered(sealed), seal);
     }
 
     /** Whether the seal would convince everybody. */

@@ -75,7 +75,8 @@ public final class PathBenchmark {
                 List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             for (Row row : Rows.all()) {
-                boolean asked = wanted.isEmpty() || wanted.stream().anyMatch(row.name()::startsWith);
+                boolean asked =
+                        wanted.isEmpty() || wanted.stream().anyMatch(row.name()::startsWith);
                 if (asked && row.server() != Row.Server.ECHO && row.mute() == 0) {
                     new PathBenchmark(row).measure(rounds);
                 }
@@ -109,8 +110,10 @@ public final class PathBenchmark {
             }
             if (batchTimer) {
                 batchTimer = false;
-                perform(primary, new Event.TimerFired(
-                        timestamp, dev.weevil.engine.node.Timer.named("T_BATCH")));
+                perform(
+                        primary,
+                        new Event.TimerFired(
+                                timestamp, dev.weevil.engine.node.Timer.named("T_BATCH")));
             }
             cpuNanos += cpu() - began;
             while (!underway.isEmpty()) {
@@ -153,8 +156,8 @@ public final class PathBenchmark {
     }
 
     private Message request(Keyring own, Payload operation) {
-        Request unsealed = new Request(
-                operation, timestamp, own.owner(), false, false, false, -1, Seal.NONE);
+        Request unsealed =
+                new Request(operation, timestamp, own.owner(), false, false, false, -1, Seal.NONE);
         Payload content = format.covered(unsealed, "seal");
         boolean signs = row.settings().text("auth", "SIGN").equals("SIGN");
         return unsealed.withSeal(
@@ -165,8 +168,8 @@ public final class PathBenchmark {
 
     private Message plain(Keyring own, Payload operation) {
         PlainRequest unsealed = new PlainRequest(operation, timestamp, own.owner(), Seal.NONE);
-        return unsealed.withSeal(own.authenticate(
-                format.covered(unsealed, "seal"), List.of(NodeId.replica(0))));
+        return unsealed.withSeal(
+                own.authenticate(format.covered(unsealed, "seal"), List.of(NodeId.replica(0))));
     }
 
     private static long cpu() {

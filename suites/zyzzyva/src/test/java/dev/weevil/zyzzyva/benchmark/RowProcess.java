@@ -89,8 +89,7 @@ public final class RowProcess {
                 called.put(node, loopback(port));
             }
         });
-        Set<NodeId> callers =
-                self.isClient() ? Set.of() : Set.copyOf(row.nodes(Row.Role.CLIENTS));
+        Set<NodeId> callers = self.isClient() ? Set.of() : Set.copyOf(row.nodes(Row.Role.CLIENTS));
         Optional<InetSocketAddress> listen =
                 self.isClient() ? Optional.empty() : Optional.of(loopback(ports.get(self)));
         return new HostPlan(self, format, called, callers, listen, row.seed());
