@@ -27,6 +27,15 @@ record Transcript(Trace trace) {
                 .filter(envelope -> envelope.label().type().equals(type.getSimpleName()));
     }
 
+    /** Messages of this type as liars had altered them when they arrived. */
+    <M extends Message> Stream<M> altered(Class<M> type) {
+        return of(TraceEvent.Delivered.class)
+                .flatMap(delivered -> delivered.altered().stream())
+                .flatMap(frame -> frame.message().stream())
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
     /** What correct nodes told under this name. */
     Stream<TraceEvent.Observed> told(String fact) {
         return of(TraceEvent.Observed.class)

@@ -1,6 +1,7 @@
 package dev.weevil.zyzzyva.conformance;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Section 17.5: view changes, scenarios 45 to 60. */
 final class ViewChangeScenarios {
@@ -8,6 +9,8 @@ final class ViewChangeScenarios {
     private ViewChangeScenarios() {}
 
     static List<Trial> trials() {
-        return List.of();
+        return Stream.of(LeavingViews.trials(), NewViewLies.trials(), ReportLies.trials())
+                .flatMap(List::stream)
+                .toList();
     }
 }
