@@ -3,10 +3,12 @@ package dev.weevil.zyzzyva;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weevil.engine.authentication.Keyring;
+import dev.weevil.engine.authentication.Scheme;
 import dev.weevil.engine.authentication.Seal;
 import dev.weevil.engine.cluster.Settings;
 import dev.weevil.engine.network.Act;
 import dev.weevil.engine.network.Frame;
+import dev.weevil.engine.network.Latency;
 import dev.weevil.engine.network.Touch;
 import dev.weevil.engine.node.Effect;
 import dev.weevil.engine.node.Event;
@@ -15,6 +17,7 @@ import dev.weevil.engine.node.Message;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.engine.node.Timer;
+import dev.weevil.engine.workload.KeyValueMix;
 import dev.weevil.zyzzyva.message.FillHole;
 import dev.weevil.zyzzyva.message.OrderRequest;
 import dev.weevil.zyzzyva.message.Request;
@@ -158,6 +161,28 @@ class DefencesTest {
         assertThat(answers).isEqualTo(16);
         assertThat(sends(bench.later(PERIOD).arrive(C0, old), SpeculativeResponse.class))
                 .isEqualTo(1);
+    }
+
+    /** r3 is mute, so that every request needs signed answers: a repetition each. */
+    @Test
+    void aClientThatMustCommitEachTimeIsNoFlood() {
+        Transcript run = new Cluster(
+                        1,
+                        1,
+                        200,
+                        Settings.NONE.with("auth", "MAC").with("tCommit", 1),
+                        Scheme.SYMBOLIC,
+                        new KeyValueMix(2),
+                        Meddling.losing(Meddling.sentBy(R3)),
+                        Latency.exactly(Duration.ofNanos(100_000)),
+                        Duration.ZERO,
+                        Duration.ofSeconds(20),
+                        1)
+                .run();
+
+        assertThat(run.facts("limited")).isEmpty();
+        assertThat(run.facts(Fact.COMPLETED)).hasSize(200);
+        assertThat(run.took()).allMatch(took -> took.toMillis() <= 2);
     }
 
     @Test

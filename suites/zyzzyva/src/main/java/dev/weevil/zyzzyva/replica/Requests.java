@@ -8,7 +8,9 @@ import dev.weevil.zyzzyva.message.ConfirmRequest;
 import dev.weevil.zyzzyva.message.Request;
 import dev.weevil.zyzzyva.settings.Timeouts;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -29,6 +31,10 @@ final class Requests {
 
     private final Core core;
     private final TreeMap<Integer, Pending> pending = new TreeMap<>();
+
+    /** The last request of each client whose answer was signed on demand. */
+    private final Map<NodeId, Long> signedAnswers = new HashMap<>();
+
     private int doublings;
 
     Requests(Core core) {
@@ -56,7 +62,20 @@ final class Requests {
                 && (request.timestamp() <= core.application.table().timestamp(client)
                         || pending.containsKey(client.index())
                         || core.ordering.awaits(client));
-        return !repeated || core.shares.take(client, Shares.Share.REPEATED);
+        return !repeated
+                || wantsSignature(request)
+                || core.shares.take(client, Shares.Share.REPEATED);
+    }
+
+    /** In MAC mode a client asks once more before it commits: that is no flood (3.1). */
+    private boolean wantsSignature(Request request) {
+        NodeId client = request.client();
+        if (!request.signed()
+                || request.timestamp() != core.application.table().timestamp(client)) {
+            return false;
+        }
+        Long before = signedAnswers.put(client, request.timestamp());
+        return before == null || before != request.timestamp();
     }
 
     /** P1. */
@@ -284,7 +303,7 @@ final class Requests {
 
     /** How many things are kept here (I14). */
     int held() {
-        return pending.size();
+        return pending.size() + signedAnswers.size();
     }
 
     /** V19: a new view has its own time to order what waits. */

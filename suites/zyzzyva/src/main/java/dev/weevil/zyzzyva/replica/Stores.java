@@ -25,7 +25,7 @@ public final class Stores {
         // Checkpoint numbers in the window: two, and one far one for each replica.
         long ofCheckpoints = 2 + (2 + 2 + 1) * replicas;
         long ofOrders = 2 * window + Vouching.MOST_ORDERS;
-        long ofClients = 3L * settings.clients();
+        long ofClients = 4L * settings.clients();
         long ofNames = replicas + settings.clients() + 1 + (2 + replicas) * settings.clients();
         return ofViews
                 + ofCheckpoints
