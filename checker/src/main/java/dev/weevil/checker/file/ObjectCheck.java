@@ -128,11 +128,18 @@ final class ObjectCheck {
                         : written.rules().inWords());
         try {
             Model<?> model = Models.named(name, value, written.rules());
-            rules.add("initially " + first.orElse(String.valueOf(model.initial())));
+            rules.add("initially " + first.orElse(shown(model.initial())));
             return model;
         } catch (IllegalArgumentException refused) {
             throw new MalformedHistory(
                     "--initial", 1, 1, "a first state of " + name, refused.getMessage());
         }
+    }
+
+    private static String shown(Object state) {
+        if (state instanceof Boolean held) {
+            return held ? "held" : "free";
+        }
+        return state.equals("") ? "\"\"" : state.toString();
     }
 }

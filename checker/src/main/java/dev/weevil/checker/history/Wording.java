@@ -39,9 +39,17 @@ final class Wording {
         }
         if (answered && !call.result().equals(call.argument())) {
             words.append(call.argument() == null ? " " : " giving ").append(value(call.result()));
-        } else if (call.completed() && call.argument() == null && call.result() == null) {
+        } else if (call.completed() && sawNothing(call)) {
             words.append(" nil");
         }
+    }
+
+    private static boolean sawNothing(Call call) {
+        boolean looks = switch (call.function()) {
+            case "read", "get", "dequeue", "pop", "poll" -> true;
+            default -> false;
+        };
+        return looks && call.argument() == null && call.result() == null;
     }
 
     static String value(Object value) {

@@ -34,6 +34,7 @@ final class Suspicions {
                 Operation failed = part.get(i);
                 Operations otherwise = part.reopen(i);
                 counterexample.stream()
+                        .filter(seer -> !seer.call().indeterminate())
                         .filter(seer -> sawEffect(seer, failed))
                         .findFirst()
                         .ifPresent(seer -> remarks.add(words(seer, failed, otherwise)));

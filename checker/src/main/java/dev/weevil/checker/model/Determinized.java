@@ -1,10 +1,12 @@
 package dev.weevil.checker.model;
 
 import dev.weevil.checker.history.Call;
+import dev.weevil.checker.history.Operation;
 
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The subset construction. A pure call is not pure here: it may rule out some of the states that were
@@ -37,5 +39,15 @@ record Determinized<S>(NondeterministicModel<S> model) implements Model<Set<S>> 
     @Override
     public boolean takesPart(Call call) {
         return model.takesPart(call);
+    }
+
+    @Override
+    public Optional<Function<Operation, Object>> partition() {
+        return model.partition();
+    }
+
+    @Override
+    public String refusal(Set<S> states, Call call) {
+        return model.refusal(states, call);
     }
 }

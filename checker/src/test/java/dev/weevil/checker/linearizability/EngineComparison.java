@@ -9,6 +9,7 @@ import dev.weevil.checker.model.Model;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -39,7 +40,7 @@ final class EngineComparison {
 
     void assertGivenOften(String reason) {
         int times = reasons.entrySet().stream()
-                .filter(said -> said.getKey().contains(reason))
+                .filter(said -> Pattern.compile(reason).matcher(said.getKey()).find())
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         assertThat(times).as("%s in %s", reason, reasons).isGreaterThan(99);
