@@ -15,6 +15,7 @@ import dev.weevil.checker.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +107,7 @@ class UserGuideTest {
     }
 
     private static String squeezed(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        return text.replaceAll("\\s+", "");
     }
 
     private static String sources() throws IOException {
@@ -119,7 +120,7 @@ class UserGuideTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

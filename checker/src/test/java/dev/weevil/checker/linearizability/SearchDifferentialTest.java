@@ -39,6 +39,11 @@ class SearchDifferentialTest {
 
     private static final int OPERATIONS = 7;
 
+    /** What refuters say before there is a search. */
+    private static final String STALE = "nothing afterwards wrote the value it saw";
+
+    private static final String UNWRITTEN = "that nobody had written";
+
     static Stream<Arguments> subjects() {
         ReadingRules literal = ReadingRules.LITERAL;
         ReadingRules knossos = ReadingRules.KNOSSOS;
@@ -200,6 +205,7 @@ class SearchDifferentialTest {
     void answersAsThePlainSearchDoes(String name, Kind kind) {
         Random random = new Random(name.hashCode());
         Map<Verdict.Kind, Integer> answers = new HashMap<>();
+        Map<String, Integer> reasons = new HashMap<>();
         int rounds = kind.model().family() == Family.GENERAL ? FEWER_ROUNDS : ROUNDS;
         for (int round = 0; round < rounds; round++) {
             Operations operations = RandomHistories.of(kind, OPERATIONS, random).operations();
@@ -212,6 +218,14 @@ class SearchDifferentialTest {
                 Replays.assertLegal(examination.verdict().witness(), operations, kind.model());
             }
             answers.merge(examination.kind(), 1, Integer::sum);
+            examination
+                    .reasons()
+                    .forEach(reason -> reasons.merge(
+                            reason.contains(STALE) ? STALE : UNWRITTEN, 1, Integer::sum));
+        }
+        if (kind.model().family() == Family.REGISTER) {
+            assertThat(reasons.get(STALE)).isGreaterThan(99);
+            assertThat(reasons.get(UNWRITTEN)).isGreaterThan(99);
         }
         assertThat(answers.get(Verdict.Kind.INVALID)).isBetween(rounds * 3 / 10, rounds * 7 / 10);
     }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /**
  * Puts one fault after the other into the checker and prints which tests notice. Run in the module's
  * folder, with the names of engines or none for all; ends with 1 if a fault is noticed by nobody.
+ *
+ * <pre>{@code mvn -q -pl checker test-compile exec:exec@faults -Dengines="zones stack"}</pre>
  */
 public final class FaultInjection {
 
