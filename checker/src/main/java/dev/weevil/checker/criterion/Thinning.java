@@ -65,7 +65,7 @@ final class Thinning {
     private static boolean isMade(Operations among, Call seer) {
         return IntStream.range(0, among.size())
                 .mapToObj(among::call)
-                .filter(call -> call != seer)
+                .filter(call -> !call.equals(seer))
                 .anyMatch(call -> makes(call, seer.result()));
     }
 
