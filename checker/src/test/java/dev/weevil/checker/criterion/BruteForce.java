@@ -39,11 +39,13 @@ final class BruteForce {
             return true;
         }
         for (Operation next : left) {
-            if (left.stream().anyMatch(other -> !other.equals(next) && precedes.test(other, next))) {
+            if (left.stream()
+                    .anyMatch(other -> !other.equals(next) && precedes.test(other, next))) {
                 continue;
             }
             order.add(next);
-            List<Operation> rest = left.stream().filter(other -> !other.equals(next)).toList();
+            List<Operation> rest =
+                    left.stream().filter(other -> !other.equals(next)).toList();
             if (legal.test(order) && finds(order, rest)) {
                 return true;
             }
