@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * Reads a history of any {@link HistoryFormat} event by event; nothing of it is kept.
  *
  * <p>A last event cut short by the end of the file, as a crashed recorder leaves it, is left out and
- * remarked upon, and so is a missing last bracket; a file without any whole event is refused. Whatever else does not fit throws {@link MalformedHistory}; so does an {@link
- * IllegalArgumentException} of the consumer, with the place it came from.
+ * remarked upon, and so is a missing last bracket; a file without any whole event is refused. Whatever
+ * else does not fit throws {@link MalformedHistory}; so does an {@link IllegalArgumentException} of the
+ * consumer, with the place it came from.
  */
 public final class HistoryReader {
 
