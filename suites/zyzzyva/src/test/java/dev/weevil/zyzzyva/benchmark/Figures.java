@@ -14,7 +14,7 @@ record Figures(long cpuNanos, Optional<Tally.Count> count) {
 
     static Figures read(String line) {
         long[] numbers =
-                Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+                Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
         return new Figures(
                 numbers[0],
                 numbers.length == 1

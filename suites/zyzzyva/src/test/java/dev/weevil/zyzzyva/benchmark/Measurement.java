@@ -62,7 +62,7 @@ record Measurement(
         long backups = after.containsKey(Row.Role.BACKUPS)
                 ? after.get(Row.Role.BACKUPS).cpuNanos()
                 : 0;
-        String[] words = answer.split(" ");
+        String[] words = answer.split(" ", -1);
         Load.Lap lap = new Load.Lap(
                 Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
         return new Measurement(

@@ -42,7 +42,7 @@ final class Meter {
                 return 0;
             }
             // Behind the name: state is field 3, user time 14, system time 15.
-            List<String> fields = List.of(stat.substring(end + 2).split(" "));
+            List<String> fields = List.of(stat.substring(end + 2).split(" ", -1));
             return Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12));
         } catch (IOException e) {
             return 0; // a thread that has just ended

@@ -50,8 +50,8 @@ public final class RowProcess {
     /** Arguments: the row's name, the role, and name=port of every node, separated by commas. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<NodeId, Integer> ports = new TreeMap<>();
-        for (String entry : arguments[2].split(",")) {
-            String[] parts = entry.split("=");
+        for (String entry : arguments[2].split(",", -1)) {
+            String[] parts = entry.split("=", -1);
             ports.put(NodeId.parse(parts[0]), Integer.valueOf(parts[1]));
         }
         RowProcess process =
@@ -127,7 +127,7 @@ public final class RowProcess {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             System.out.println(
                     switch (words[0]) {
                         case "begin" -> begin();

@@ -145,10 +145,13 @@ class ServerTest {
 
     @Test
     void nobodyIsTheSameClientTwiceAtOnce() throws IOException {
-        try (KeyValueClient client = client(1)) {
+        KeyValueClient client = client(1);
+        try {
             assertThatThrownBy(() -> client(1))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("expected nobody else to be c1");
+        } finally {
+            client.close();
         }
     }
 
