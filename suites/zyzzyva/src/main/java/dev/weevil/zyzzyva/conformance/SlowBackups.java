@@ -31,7 +31,7 @@ final class SlowBackups {
 
     static List<Trial> trials() {
         return List.of(
-                mute(),
+                mute().live("tCommit", 500).expecting(Count.delays().exactly(5)),
                 mute().variant("mac")
                         .with("auth", "MAC")
                         .expecting(Count.delays().exactly(7)),
@@ -54,7 +54,6 @@ final class SlowBackups {
                 .inStep()
                 .with("tCommit", 3)
                 .attackedBy(Silence.of(R3))
-                .live("tCommit", 500)
                 .expecting(
                         Count.completed("4b").exactly(1),
                         Count.sent(Commit.class).atLeast(4),
