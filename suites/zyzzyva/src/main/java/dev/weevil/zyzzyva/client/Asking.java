@@ -52,7 +52,7 @@ final class Asking {
         all.sendAll(request);
     }
 
-    /** 12.6: whose turn it is to send the whole result. */
+    /** 12.6: whose turn it is to send the whole result of a request that is sent again. */
     static int replier(long timestamp, int tries, Quorums quorums) {
         return (int) ((timestamp + tries) % quorums.executing());
     }

@@ -52,12 +52,22 @@ final class OrderedAttempt implements Attempt {
                         false,
                         all.patience.commitFirst(),
                         false,
-                        Asking.replier(timestamp, 0, quorums),
+                        firstReplier(timestamp, view),
                         Seal.NONE));
         this.answers = new Answers(quorums);
         this.suspicion = new Suspicion(all, answers);
         this.commitPhase = new CommitPhase(all, asking, answers);
         this.course = new Course();
+    }
+
+    /** 12.7: whoever gets no order unless somebody asks again is no one to wait for. */
+    private int firstReplier(long timestamp, long view) {
+        if (!all.settings.optimizations().preferredQuorums()) {
+            return Asking.replier(timestamp, 0, quorums);
+        }
+        List<NodeId> preferred =
+                quorums.preferred(view).stream().filter(quorums::executes).toList();
+        return preferred.get((int) (timestamp % preferred.size())).index();
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Core {
     final Requests requests;
     final Reads reads;
     final Ordering ordering;
+    final Audience audience;
     final Acceptance acceptance;
     final Execution execution;
     final Holes holes;
@@ -75,6 +76,7 @@ final class Core {
         this.requests = new Requests(this);
         this.reads = new Reads(this);
         this.ordering = new Ordering(this);
+        this.audience = new Audience(this);
         this.acceptance = new Acceptance(this);
         this.execution = new Execution(this);
         this.holes = new Holes(this);

@@ -158,7 +158,10 @@ final class Holes {
 
     /** In MAC mode what is relayed must be vouched for (F9). */
     private void send(NodeId replica, List<OrderRequest> orders) {
-        if (core.seals.signing() || core.isPrimary()) {
+        if (core.isPrimary()) {
+            orders.forEach(
+                    order -> core.out.send(replica, core.audience.sealedFor(replica, order)));
+        } else if (core.seals.signing()) {
             orders.forEach(order -> core.out.send(replica, order));
         } else if (!orders.isEmpty()) {
             OrderLog unsealed = new OrderLog(core.views.target(), orders, core.self, Seal.NONE);

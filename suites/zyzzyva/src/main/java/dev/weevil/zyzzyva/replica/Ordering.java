@@ -144,8 +144,9 @@ final class Ordering {
         List<OrderedItem> items = batch();
         OrderRequest unsealed = new OrderRequest(
                 core.views.target(), first, commitOptimized(items), items, Seal.NONE);
-        OrderRequest order = unsealed.withSeal(core.seals.seal(unsealed, core.out.others()));
-        core.out.sendOthers(withoutBigBodies(order));
+        List<NodeId> audience = core.audience.members();
+        OrderRequest order = unsealed.withSeal(core.seals.seal(unsealed, audience));
+        core.out.send(audience, withoutBigBodies(order));
         unanswered.add(first);
         for (OrderedItem item : items) {
             batchOf.put(item.body().orElseThrow().client(), first);
@@ -199,6 +200,7 @@ final class Ordering {
 
     /** A view begins with no batch on its way. */
     void onEntered() {
+        core.audience.onEntered();
         queue.clear();
         unanswered.clear();
         batchOf.clear();

@@ -31,6 +31,10 @@ final class Outbox {
         effects.add(new Effect.Send(to, message));
     }
 
+    void send(List<NodeId> to, Message message) {
+        effects.add(new Effect.Send(to, message));
+    }
+
     void sendOthers(Message message) {
         effects.add(new Effect.Send(others, message));
     }

@@ -116,6 +116,7 @@ final class Requests {
     private void answerAgain(Request request) {
         ClientRow row = core.application.table().row(request.client()).orElseThrow();
         core.responses.speculative(row, request);
+        core.audience.widen(); // 12.7
         if (row.timestamp() == request.timestamp() && core.commitment.covers(row.sequence())) {
             core.responses.localCommit(row.client(), row.sequence(), row.request(), row.history());
         }

@@ -2,6 +2,9 @@ package dev.weevil.zyzzyva.settings;
 
 import dev.weevil.engine.node.NodeId;
 
+import java.util.List;
+import java.util.stream.LongStream;
+
 /**
  * The sizes of sections 1.1 and 13: the one place where they come from.
  *
@@ -78,6 +81,11 @@ public record Quorums(Variant variant, int faults, int witnesses) {
     /** The primary of a view. */
     public NodeId primary(long view) {
         return NodeId.replica((int) (view % all()));
+    }
+
+    /** 12.7: the primary of the view and those after it, as many as complete a request at once. */
+    public List<NodeId> preferred(long view) {
+        return LongStream.range(view, view + fast()).mapToObj(this::primary).toList();
     }
 
     /** Whether the node is one of the cluster's replicas. */

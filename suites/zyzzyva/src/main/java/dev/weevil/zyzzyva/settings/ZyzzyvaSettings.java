@@ -42,6 +42,7 @@ public record ZyzzyvaSettings(
             "readOnly",
             "commitOpt",
             "adaptiveCommit",
+            "preferredQuorums",
             "durable",
             "checkpointInterval",
             "batch",
@@ -77,6 +78,11 @@ public record ZyzzyvaSettings(
             throw new IllegalArgumentException(
                     "zyzzyva: expected rules REPAIRED for variant ZYZZYVA5, whose view change was"
                             + " never published, found " + rules);
+        }
+        if (settings.flag("preferredQuorums", false) && quorums.fast() == quorums.all()) {
+            throw new IllegalArgumentException(
+                    "setting preferredQuorums: expected variant ZYZZYVA5,"
+                            + " whose clients need not hear everybody, found " + quorums.variant());
         }
         if (settings.flag("durable", false)
                 && settings.choice("rules", Rules.REPAIRED) != Rules.REPAIRED) {
