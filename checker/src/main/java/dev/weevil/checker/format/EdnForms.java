@@ -114,6 +114,10 @@ final class EdnForms implements Forms {
     }
 
     private Object atom() {
+        long number = in.takeWholeNumber();
+        if (number != Source.NO_NUMBER) {
+            return number;
+        }
         in.takeToken();
         if (in.tokenLength() == 0) {
             throw in.malformed("a value");

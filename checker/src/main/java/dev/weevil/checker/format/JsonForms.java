@@ -87,6 +87,10 @@ final class JsonForms implements Forms {
     }
 
     private Object atom() {
+        long number = in.takeWholeNumber();
+        if (number != Source.NO_NUMBER) {
+            return number;
+        }
         long line = in.line();
         in.takeToken();
         if (in.tokenLength() == 0) {

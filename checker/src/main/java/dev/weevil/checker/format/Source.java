@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class Source {
 
     static final int END = -1;
+    static final long NO_NUMBER = Long.MIN_VALUE;
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_TOKEN = 1 << 26;
     private static final int SHOWN = 24;
@@ -133,6 +134,30 @@ final class Source {
         for (char c : " \t\r\n\f,;\"()[]{}".toCharArray()) {
             ENDS[c] = true;
         }
+    }
+
+    /**
+     * Takes a whole number of at most 18 digits that ends within what is buffered, the usual value of
+     * a history; otherwise takes nothing and answers {@link #NO_NUMBER}.
+     */
+    long takeWholeNumber() {
+        boolean negative = peek() == '-';
+        int first = negative ? at + 1 : at;
+        int end = first;
+        long value = 0;
+        while (end < limit && buffer[end] >= '0' && buffer[end] <= '9') {
+            value = value * 10 + (buffer[end++] - '0');
+        }
+        boolean whole = end > first
+                && end - first <= 18
+                && end < limit
+                && buffer[end] >= 0
+                && ENDS[buffer[end]];
+        if (!whole) {
+            return NO_NUMBER;
+        }
+        at = end;
+        return negative ? -value : value;
     }
 
     int tokenLength() {
