@@ -120,7 +120,7 @@ final class OrderedAttempt implements Attempt {
         finishCommitted();
     }
 
-    /** C3, C4, C7, C8. */
+    /** C3, C4, C7, C8. With 5f+1 replicas whatever could be committed is complete. */
     private void judge(long view) {
         List<SpeculativeResponse> best = answers.best(view);
         if (completion.isPresent() || best.size() < quorums.strong()) {
@@ -140,10 +140,8 @@ final class OrderedAttempt implements Attempt {
     }
 
     private void commit(List<SpeculativeResponse> best) {
-        if (quorums.commitPhase()) {
-            course.reachCommitting(all.nanos);
-            commitPhase.enter(best);
-        }
+        course.reachCommitting(all.nanos);
+        commitPhase.enter(best);
     }
 
     private void complete(String how, List<SpeculativeResponse> matching) {

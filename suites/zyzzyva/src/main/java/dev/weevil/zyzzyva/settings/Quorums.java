@@ -73,11 +73,6 @@ public record Quorums(Variant variant, int faults, int witnesses) {
         return faults + 1;
     }
 
-    /** Whether clients may commit with fewer answers than complete at once; with 5f+1 nothing is won. */
-    public boolean commitPhase() {
-        return strong() < fast();
-    }
-
     /** The primary of a view. */
     public NodeId primary(long view) {
         return NodeId.replica((int) (view % all()));

@@ -78,8 +78,7 @@ class CheckpointProofTest {
 
     @Test
     void theStateIsThatOfThoseWhoHaveIt() {
-        assertThat(proof(Rules.REPAIRED)
-                        .state(List.of(by(3, NONE), by(0, STATE), by(1, STATE))))
+        assertThat(proof(Rules.REPAIRED).state(List.of(by(3, NONE), by(0, STATE), by(1, STATE))))
                 .isEqualTo(STATE);
     }
 
@@ -111,8 +110,7 @@ class CheckpointProofTest {
         assertThat(proof.valid(8, List.of(by(0, STATE), by(1, STATE), by(1, STATE))))
                 .isFalse();
         assertThat(proof.valid(
-                        8,
-                        List.of(by(0, STATE), by(1, STATE), by(2, STATE).withSeal(Seal.NONE))))
+                        8, List.of(by(0, STATE), by(1, STATE), by(2, STATE).withSeal(Seal.NONE))))
                 .isFalse();
         assertThat(proof.valid(7, List.of(by(0, STATE), by(1, STATE), by(2, STATE))))
                 .isFalse();

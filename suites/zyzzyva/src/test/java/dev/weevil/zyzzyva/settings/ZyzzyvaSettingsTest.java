@@ -75,7 +75,6 @@ class ZyzzyvaSettingsTest {
         assertThat(quorums.strong()).isEqualTo(9);
         assertThat(quorums.carry()).isEqualTo(5);
         assertThat(quorums.weak()).isEqualTo(3);
-        assertThat(quorums.commitPhase()).isFalse();
         assertThat(Rules.REPAIRED.checkpointQuorum(quorums)).isEqualTo(9);
         assertThat(Rules.REPAIRED.confirmQuorum(quorums)).isEqualTo(9);
     }
