@@ -9,7 +9,11 @@ final class ViewChangeScenarios {
     private ViewChangeScenarios() {}
 
     static List<Trial> trials() {
-        return Stream.of(LeavingViews.trials(), NewViewLies.trials(), ReportLies.trials())
+        return Stream.of(
+                        LeavingViews.trials(),
+                        NewViewLies.trials(),
+                        ReportLies.trials(),
+                        Survival.trials())
                 .flatMap(List::stream)
                 .toList();
     }
