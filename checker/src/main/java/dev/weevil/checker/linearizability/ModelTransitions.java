@@ -16,6 +16,7 @@ import java.util.Optional;
 final class ModelTransitions<S> implements Transitions {
 
     private static final long STATE_BYTES = 200;
+    private static final long ENTRY_BYTES = 80;
     private static final int UNKNOWN = -2;
     private static final int DENSE_CLASSES = 512;
     private static final int[] NO_ROW = {};
@@ -122,6 +123,7 @@ final class ModelTransitions<S> implements Transitions {
                 : after(model.step(states.get(state), calls.get(cls)));
         if (cls >= DENSE_CLASSES) {
             sparse.put(((long) state << 32) | cls, next);
+            hold(ENTRY_BYTES);
         } else {
             remember(state, cls, next);
         }
@@ -158,6 +160,7 @@ final class ModelTransitions<S> implements Transitions {
             row = Arrays.copyOf(row, longer);
             Arrays.fill(row, before, longer, UNKNOWN);
             rows[state] = row;
+            hold(4L * (longer - before));
         }
         row[cls] = next;
     }
@@ -182,12 +185,16 @@ final class ModelTransitions<S> implements Transitions {
         }
         rows[id] = NO_ROW;
         states.add(state);
-        held += STATE_BYTES + weight(state);
+        hold(STATE_BYTES + weight(state));
+        return id;
+    }
+
+    private void hold(long bytes) {
+        held += bytes;
         if (held > memoryBytes) {
             throw new Interruption.Interrupted(
                     "the model's " + states.size() + " states fill the memory allowed");
         }
-        return id;
     }
 
     /** A guess at what a state occupies. */

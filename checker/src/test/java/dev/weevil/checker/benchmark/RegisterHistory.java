@@ -17,7 +17,7 @@ import java.util.Random;
  * @param crashes how likely an operation never returns
  * @param stale whether one read in the middle returns a value certainly overwritten
  */
-record RegisterHistory(
+public record RegisterHistory(
         int clients,
         int operations,
         int values,
@@ -43,7 +43,7 @@ record RegisterHistory(
         }
     }
 
-    List<HistoryEvent> events() {
+    public List<HistoryEvent> events() {
         Random random = new Random(seed);
         List<Step> steps = schedule(random);
         execute(steps, random);
