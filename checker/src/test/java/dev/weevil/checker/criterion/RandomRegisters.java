@@ -2,7 +2,6 @@ package dev.weevil.checker.criterion;
 
 import dev.weevil.checker.history.History;
 import dev.weevil.checker.history.HistoryEvent;
-import dev.weevil.checker.history.HistoryEvent.Type;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ record RandomRegisters(Random random, List<Object> keys, int values) {
                 begun++;
             } else {
                 events.add(completion(open[client], events.size()));
-                if (events.get(events.size() - 1).type() == Type.INFO) {
+                if (events.get(events.size() - 1).type() == HistoryEvent.Type.INFO) {
                     process[client] += 3;
                 }
                 open[client] = null;
@@ -53,7 +52,9 @@ record RandomRegisters(Random random, List<Object> keys, int values) {
     }
 
     private HistoryEvent completion(HistoryEvent invoked, int time) {
-        Type type = random.nextInt(6) > 0 ? Type.OK : random.nextBoolean() ? Type.INFO : Type.FAIL;
+        HistoryEvent.Type type = random.nextInt(6) > 0
+                ? HistoryEvent.Type.OK
+                : random.nextBoolean() ? HistoryEvent.Type.INFO : HistoryEvent.Type.FAIL;
         boolean read = invoked.function().equals("read");
         return invoked.completed(type, time, read ? value() : invoked.value(), "");
     }
