@@ -6,7 +6,6 @@ import dev.weevil.checker.criterion.Criterion;
 import dev.weevil.checker.file.FileCheck;
 import dev.weevil.checker.history.History;
 import dev.weevil.checker.history.HistoryEvent;
-import dev.weevil.checker.history.HistoryEvent.Type;
 import dev.weevil.checker.linearizability.Limits;
 import dev.weevil.checker.linearizability.Linearizability;
 import dev.weevil.checker.model.Models;
@@ -39,9 +38,9 @@ class UserGuideTest {
         HistoryEvent read = HistoryEvent.invoke(2, 2, "read", Optional.empty(), null);
         History history = new History(List.of(
                 write,
-                write.completed(Type.OK, 1, 5L, ""),
+                write.completed(HistoryEvent.Type.OK, 1, 5L, ""),
                 read,
-                read.completed(Type.OK, 3, 3L, "")));
+                read.completed(HistoryEvent.Type.OK, 3, 3L, "")));
 
         Limits limits = Limits.within(Duration.ofSeconds(10)).withThreads(2);
         Verdict verdict = Linearizability.check(history, Models.register(3L), limits);
@@ -64,8 +63,8 @@ class UserGuideTest {
         History history = new History(List.of(
                 take,
                 other,
-                take.completed(Type.OK, 1, null, ""),
-                other.completed(Type.OK, 2, null, "")));
+                take.completed(HistoryEvent.Type.OK, 1, null, ""),
+                other.completed(HistoryEvent.Type.OK, 2, null, "")));
 
         Verdict verdict = Linearizability.check(history, new Stock(10L), Limits.none());
 
@@ -78,9 +77,9 @@ class UserGuideTest {
         HistoryEvent look = HistoryEvent.invoke(2, 1, "look", Optional.empty(), null);
         History history = new History(List.of(
                 roll,
-                roll.completed(Type.OK, 1, null, ""),
+                roll.completed(HistoryEvent.Type.OK, 1, null, ""),
                 look,
-                look.completed(Type.OK, 3, 7L, "")));
+                look.completed(HistoryEvent.Type.OK, 3, 7L, "")));
 
         Verdict verdict = Linearizability.check(history, new Die().determinized(), Limits.none());
 
