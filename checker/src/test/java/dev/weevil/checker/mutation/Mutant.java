@@ -43,7 +43,7 @@ final class Mutant implements AutoCloseable {
         compile(fault, copy, folder);
         List<URL> classes = new ArrayList<>();
         classes.add(folder.toUri().toURL());
-        for (String entry : CLASS_PATH.split(File.pathSeparator)) {
+        for (String entry : CLASS_PATH.split(File.pathSeparator, -1)) {
             classes.add(Path.of(entry).toUri().toURL());
         }
         return new Mutant(new URLClassLoader(
