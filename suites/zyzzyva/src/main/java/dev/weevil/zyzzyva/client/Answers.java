@@ -140,17 +140,19 @@ final class Answers {
         return List.copyOf(responses.descendingKeySet());
     }
 
-    /** An order of this view, to hold others against. */
-    Optional<OrderRequest> otherOrder(OrderRequest order) {
+    /** Other orders of this view than this one, each once, to hold it against. */
+    List<OrderRequest> otherOrders(OrderRequest order) {
+        List<OrderRequest> others = new ArrayList<>();
         for (SpeculativeResponse response : inView(order.view())) {
             Optional<OrderRequest> seen = response.order();
             if (seen.isPresent()
                     && seen.get().view() == order.view()
-                    && !seen.get().equals(order)) {
-                return seen;
+                    && !seen.get().equals(order)
+                    && !others.contains(seen.get())) {
+                others.add(seen.get());
             }
         }
-        return Optional.empty();
+        return others;
     }
 
     /** 2f+1 of these as a certificate, if as many are signed (C4). */

@@ -5,8 +5,6 @@ import dev.weevil.zyzzyva.message.OrderRequest;
 import dev.weevil.zyzzyva.message.ProofOfMisbehavior;
 import dev.weevil.zyzzyva.proof.Contradiction;
 
-import java.util.Optional;
-
 /** Orders of one primary for one request that cannot both be honest prove it faulty (C12). */
 final class Suspicion {
 
@@ -21,18 +19,27 @@ final class Suspicion {
 
     /** Holds an order against those seen before, and shows all replicas what contradicts it. */
     void compare(OrderRequest order) {
-        if (!all.seals.signing() || provenGuilty >= order.view()) {
-            return; // M5: a client can prove nothing by MACs
+        for (OrderRequest other : answers.otherOrders(order)) {
+            if (provenGuilty < order.view()
+                    && Contradiction.between(other, order, all.chain).isPresent()
+                    && convincing(order)
+                    && convincing(other)) {
+                show(other, order);
+            }
         }
-        Optional<OrderRequest> other = answers.otherOrder(order);
-        if (other.isPresent()
-                && Contradiction.between(other.get(), order, all.chain).isPresent()
-                && all.seals.proves(order)
-                && all.seals.proves(other.get())) {
+    }
+
+    /** M5: a client cannot judge the MACs of orders. Those whom they convince are told each time. */
+    private boolean convincing(OrderRequest order) {
+        return !all.seals.signing() || all.seals.proves(order);
+    }
+
+    private void show(OrderRequest other, OrderRequest order) {
+        if (all.seals.signing()) {
             provenGuilty = order.view();
-            ProofOfMisbehavior unsealed =
-                    new ProofOfMisbehavior(order.view(), other.get(), order, all.self(), Seal.NONE);
-            all.sendAll(unsealed.withSeal(all.seals.seal(unsealed, all.replicas)));
         }
+        ProofOfMisbehavior unsealed =
+                new ProofOfMisbehavior(order.view(), other, order, all.self(), Seal.NONE);
+        all.sendAll(unsealed.withSeal(all.seals.seal(unsealed, all.replicas)));
     }
 }

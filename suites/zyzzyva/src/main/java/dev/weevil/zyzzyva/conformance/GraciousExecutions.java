@@ -7,6 +7,7 @@ import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.OrderRequest;
 import dev.weevil.zyzzyva.message.SpeculativeResponse;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class GraciousExecutions {
 
     private static final int WINDOW = 256;
+
+    /** What a thousand requests never take, however slow the machine of a live run. */
+    private static final Duration A_BUSY_MACHINE = Duration.ofMinutes(4);
 
     private GraciousExecutions() {}
 
@@ -61,6 +65,7 @@ final class GraciousExecutions {
                                 + " and no log grows beyond the window (G1 to G4, 8.3).")
                 .asking(1, 1_000, (client, count, random) -> Ask.put("x", "v" + count))
                 .live()
+                .lasting(A_BUSY_MACHINE)
                 .expecting(
                         Count.completed("4a").exactly(1_000),
                         Logs.completedInOrder().exactly(1_000),
@@ -80,6 +85,7 @@ final class GraciousExecutions {
                                 + " are fewer batches than requests (12.3).")
                 .mixed(50, 1_000)
                 .live()
+                .lasting(A_BUSY_MACHINE)
                 .expecting(
                         Count.completed("4a").exactly(1_000),
                         Logs.numbersCompleted().exactly(1_000),

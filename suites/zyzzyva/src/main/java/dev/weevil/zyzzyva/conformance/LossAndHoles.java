@@ -213,7 +213,7 @@ final class LossAndHoles {
                 .mixed(10, 2_000)
                 .thinking(Duration.ofMillis(200))
                 .attackedBy(Loss.of(0.2).until(When.after(minute)))
-                .lasting(Duration.ofMinutes(2))
+                .lasting(Duration.ofMinutes(4))
                 .live("tCommit", 50)
                 .live("tRetrans", 200)
                 .live("tStatus", 200)

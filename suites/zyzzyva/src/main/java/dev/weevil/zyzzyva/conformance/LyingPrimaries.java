@@ -44,13 +44,19 @@ final class LyingPrimaries {
 
     static List<Trial> trials() {
         return List.of(
-                oneRequestAtTwoNumbers(),
+                oneRequestAtTwoNumbers()
+                        .expecting(convicted(Contradiction.ONE_REQUEST).between(2, 3)),
+                oneRequestAtTwoNumbers()
+                        .variant("mac")
+                        .with("auth", "MAC")
+                        .expecting(Count.told("convicted").saying("r0 by").between(2, 3)),
                 twoRequestsAtOneNumber(),
                 wrongHistory(2).expecting(convicted(Contradiction.BROKEN_CHAIN).between(1, 3)),
                 wrongHistory(1)
                         .variant("first-order")
                         .expecting(Count.told("convicted").none()),
                 differentChoices(),
+                differentChoices().variant("mac").with("auth", "MAC"),
                 differentChoicesOutsideTheChain(),
                 differentChoicesThatNobodySees(),
                 forgedRequest(),
@@ -93,7 +99,6 @@ final class LyingPrimaries {
                                         ProofOfMisbehavior.class,
                                         LyingPrimaries::isOfOneRequest)
                                 .atLeast(3),
-                        convicted(Contradiction.ONE_REQUEST).between(2, 3),
                         Count.told(Fact.COMPLETED).inView(0).none(),
                         Count.told(Fact.COMPLETED).inView(1).exactly(2),
                         Count.view().exactly(1));

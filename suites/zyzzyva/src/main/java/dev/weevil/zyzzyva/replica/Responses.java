@@ -28,18 +28,20 @@ final class Responses {
         boolean full = asked.replier() == Request.EVERYBODY
                 || asked.replier() == core.self.index()
                 || row.result().length() <= core.settings.sizes().smallReply();
-        speculative(row, full, asked.signed());
+        // Departs from 4: MACs in an order say nothing to a client, and the order would be most of
+        // the
+        // message. Only one that waits for too long is to show the replicas what it was told (M5).
+        boolean quoting = core.seals.signing() || asked.seal() instanceof Seal.Signature;
+        speculative(row, full, asked.signed(), quoting ? row.order() : Optional.empty());
     }
 
     /** V17: a new view tells each client once, unasked, what has become of its last request. */
     void speculativeUnasked(ClientRow row) {
-        speculative(row, true, false);
+        speculative(row, true, false, core.seals.signing() ? row.order() : Optional.empty());
     }
 
-    private void speculative(ClientRow row, boolean full, boolean signed) {
-        // Departs from 4: without signatures an order is no evidence, and it would be most of the
-        // message.
-        Optional<OrderRequest> order = core.seals.signing() ? row.order() : Optional.empty();
+    private void speculative(
+            ClientRow row, boolean full, boolean signed, Optional<OrderRequest> order) {
         Optional<Payload> result =
                 full && core.role.executes() ? Optional.of(row.result()) : Optional.empty();
         SpeculativeResponse unsealed = new SpeculativeResponse(
