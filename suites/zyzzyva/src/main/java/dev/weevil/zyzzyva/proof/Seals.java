@@ -34,6 +34,7 @@ public final class Seals {
     }
 
     /** A message is digested and verified, or verified for two claims, one right after the other. */
+    @SuppressWarnings("ReferenceEquality") // to compare by content costs as much as it saves
     private Payload covered(Record sealed) {
         if (sealed != lastSealed) {
             lastCovered = format.covered(sealed, SEAL);
