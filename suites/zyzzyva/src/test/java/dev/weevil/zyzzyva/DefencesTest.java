@@ -84,6 +84,8 @@ class DefencesTest {
 
         assertThat(run.sent("Doubt")).isNotEmpty();
         assertThat(run.facts("suspected", R0)).anyMatch(f -> f.detail().startsWith("c0 must sign"));
+        assertThat(run.facts(Fact.REFUSED, R0))
+                .anyMatch(f -> f.detail().endsWith("c0 must sign for now"));
         assertThat(run.facts(Fact.ACCUSED)).isEmpty();
         assertThat(completedBy(run, C1)).hasSizeGreaterThan(15);
     }

@@ -13,6 +13,7 @@ import dev.weevil.adversaries.script.When;
 import dev.weevil.engine.authentication.Seal;
 import dev.weevil.engine.network.Act;
 import dev.weevil.engine.network.Envelope;
+import dev.weevil.engine.network.Touch;
 import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.Message;
@@ -230,18 +231,30 @@ class WitnessTest {
                                 .digest()));
     }
 
+    /** c2 hears nothing for a while, and asks again for what r3 knows from its disk alone. */
     @Test
     void aWitnessThatRestartsFromItsDiskStatesNoResults() {
+        NodeId c2 = NodeId.client(2);
+        Meddling deaf = new Meddling(
+                Set.of(),
+                (powers, sent) -> sent.nanos() < 400_000_000 && sentTo(c2).test(sent.envelope())
+                        ? List.of(new Act.Drop(
+                                sent.envelope(), List.of(new Touch("test", Touch.Kind.DROPPED))))
+                        : Meddling.pass(sent));
         Transcript run = oneWitness()
                 .with("durable", true)
                 .operations(60)
-                .attacked(Crash.andRestart(R3, Duration.ofMillis(30)).when(When.completed(30)))
+                .attacked(deaf.then(
+                        Crash.andRestart(R3, Duration.ofMillis(30)).when(When.completed(30))))
                 .busy(3, 4)
                 .run();
 
         assertThat(run.facts("restored", R3)).isNotEmpty();
         assertThat(run.outcomes()).hasSize(60);
-        assertThat(run.facts(Fact.REFUSED, NodeId.client(0))).isEmpty();
+        assertThat(run.facts(Fact.REFUSED, c2)).isEmpty();
+        assertThat(run.sent("SpeculativeResponse"))
+                .filteredOn(e -> e.from().node().equals(R3) && e.to().node().equals(c2))
+                .hasSizeGreaterThan(run.facts(Fact.COMPLETED, c2).size());
         assertThat(run.messages(SpeculativeResponse.class))
                 .filteredOn(response -> response.statement().replica().equals(R3))
                 .noneMatch(response -> response.core().replies());
