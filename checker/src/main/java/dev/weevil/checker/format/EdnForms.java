@@ -102,7 +102,7 @@ final class EdnForms implements Forms {
             case '[' -> sequence(']');
             case '(' -> sequence(')');
             case '{' -> map();
-            case '"' -> string();
+            case '"' -> Quoted.read(in, false);
             case ':' -> keyword();
             case '#' -> dispatched();
             case '\\' -> character();
@@ -178,7 +178,7 @@ final class EdnForms implements Forms {
         }
         if (second == '"') {
             in.next();
-            return string();
+            return Quoted.read(in, false);
         }
         if (second == '#') {
             in.next();
@@ -213,35 +213,5 @@ final class EdnForms implements Forms {
             case "return" -> "\r";
             default -> (char) first + rest;
         };
-    }
-
-    private String string() {
-        in.next();
-        in.clearToken();
-        for (int c = in.next(); c != '"'; c = in.next()) {
-            if (c == Source.END) {
-                throw in.malformed("'\"'");
-            }
-            if (c == '\\') {
-                escape();
-            } else {
-                in.keep(c);
-            }
-        }
-        return in.text(0);
-    }
-
-    private void escape() {
-        int c = in.next();
-        switch (c) {
-            case 'n' -> in.keep('\n');
-            case 't' -> in.keep('\t');
-            case 'r' -> in.keep('\r');
-            case 'b' -> in.keep('\b');
-            case 'f' -> in.keep('\f');
-            case 'u' -> JsonForms.unicode(in);
-            case Source.END -> throw in.malformed("an escaped character");
-            default -> in.keep(c);
-        }
     }
 }

@@ -33,7 +33,7 @@ public final class EdnWriter {
         out.write(", :time " + event.nanos());
         if (!event.note().isEmpty()) {
             out.write(", :error ");
-            string(event.note());
+            Quoted.write(event.note(), out);
         }
         out.write("}\n");
     }
@@ -42,7 +42,7 @@ public final class EdnWriter {
         if (value == null) {
             out.write("nil");
         } else if (value instanceof String text) {
-            string(text);
+            Quoted.write(text, out);
         } else if (value instanceof List<?> list) {
             sequence("[", list, "]");
         } else if (value instanceof Set<?> set) {
@@ -76,21 +76,5 @@ public final class EdnWriter {
             comma = ", ";
         }
         out.write('}');
-    }
-
-    private void string(String text) throws IOException {
-        out.write('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.write('\\');
-                out.write(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                out.write(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                out.write(c);
-            }
-        }
-        out.write('"');
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * JSON. Names of objects that are whole numbers are read as numbers, as account numbers are; in our own
@@ -37,6 +38,11 @@ final class JsonForms implements Forms {
         if (in.peek() != '{') {
             throw in.malformed("an object");
         }
+        entries(name -> fields.set(name.startsWith(":") ? name.substring(1) : name, value()));
+    }
+
+    /** Hands on each name, before its value is read. */
+    private void entries(Consumer<String> reader) {
         in.next();
         skipBlank();
         boolean first = true;
@@ -45,8 +51,7 @@ final class JsonForms implements Forms {
                 comma("'}'");
             }
             first = false;
-            String name = name();
-            fields.set(name.startsWith(":") ? name.substring(1) : name, value());
+            reader.accept(name());
             skipBlank();
         }
         in.next();
@@ -64,7 +69,7 @@ final class JsonForms implements Forms {
         if (in.peek() != '"') {
             throw in.malformed("a name in quotes");
         }
-        String name = string();
+        String name = Quoted.read(in, true);
         skipBlank();
         in.expect(':');
         return name;
@@ -79,7 +84,7 @@ final class JsonForms implements Forms {
         Object value = switch (in.peek()) {
             case '[' -> array();
             case '{' -> object();
-            case '"' -> string();
+            case '"' -> Quoted.read(in, true);
             default -> atom();
         };
         depth--;
@@ -124,20 +129,8 @@ final class JsonForms implements Forms {
     }
 
     private Object object() {
-        in.next();
         Map<Object, Object> entries = new HashMap<>();
-        skipBlank();
-        boolean first = true;
-        while (in.peek() != '}') {
-            if (!first) {
-                comma("'}'");
-            }
-            first = false;
-            String name = name();
-            entries.put(ours ? name : number(name), value());
-            skipBlank();
-        }
-        in.next();
+        entries(name -> entries.put(ours ? name : number(name), value()));
         return ours && entries.size() == 1
                 ? special(entries)
                 : Collections.unmodifiableMap(entries);
@@ -166,64 +159,5 @@ final class JsonForms implements Forms {
             return Collections.unmodifiableMap(map);
         }
         return Collections.unmodifiableMap(entries);
-    }
-
-    private String string() {
-        in.next();
-        in.clearToken();
-        for (int c = in.next(); c != '"'; c = in.next()) {
-            if (c == Source.END || c == '\n') {
-                throw in.malformed("'\"'");
-            }
-            if (c == '\\') {
-                escape();
-            } else {
-                in.keep(c);
-            }
-        }
-        return in.text(0);
-    }
-
-    private void escape() {
-        int c = in.next();
-        switch (c) {
-            case '"', '\\', '/' -> in.keep(c);
-            case 'n' -> in.keep('\n');
-            case 't' -> in.keep('\t');
-            case 'r' -> in.keep('\r');
-            case 'b' -> in.keep('\b');
-            case 'f' -> in.keep('\f');
-            case 'u' -> unicode(in);
-            default -> throw in.malformed("an escaped character");
-        }
-    }
-
-    /** Keeps the character of {@code XXXX} after a backslash and u, with its second half if any. */
-    static void unicode(Source in) {
-        int unit = hexadecimal(in);
-        if (Character.isHighSurrogate((char) unit) && in.peek() == '\\' && in.peekSecond() == 'u') {
-            in.next();
-            in.next();
-            int low = hexadecimal(in);
-            if (!Character.isLowSurrogate((char) low)) {
-                throw in.malformed("the second half of a surrogate pair");
-            }
-            in.keepCodePoint(Character.toCodePoint((char) unit, (char) low));
-            return;
-        }
-        in.keepCodePoint(unit);
-    }
-
-    private static int hexadecimal(Source in) {
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = Character.digit(in.peek(), 16);
-            if (digit < 0) {
-                throw in.malformed("a hexadecimal digit");
-            }
-            in.next();
-            value = value * 16 + digit;
-        }
-        return value;
     }
 }

@@ -36,7 +36,7 @@ public final class JsonLinesWriter {
         out.write(",\"process\":" + event.process());
         out.write(",\"type\":\"" + event.type().name().toLowerCase(Locale.ROOT));
         out.write("\",\"f\":");
-        string(event.function());
+        Quoted.write(event.function(), out);
         if (event.key().isPresent()) {
             out.write(",\"key\":");
             value(event.key().get());
@@ -45,7 +45,7 @@ public final class JsonLinesWriter {
         value(event.value());
         if (!event.note().isEmpty()) {
             out.write(",\"note\":");
-            string(event.note());
+            Quoted.write(event.note(), out);
         }
         out.write("}\n");
     }
@@ -60,7 +60,7 @@ public final class JsonLinesWriter {
         } else if (value instanceof Double number) {
             out.write("{\"#double\":\"" + number + "\"}");
         } else if (value instanceof String text) {
-            string(text);
+            Quoted.write(text, out);
         } else if (value instanceof List<?> list) {
             sequence(list.iterator());
         } else if (value instanceof Set<?> set) {
@@ -96,21 +96,5 @@ public final class JsonLinesWriter {
             comma = ",";
         }
         out.write("]}");
-    }
-
-    private void string(String text) throws IOException {
-        out.write('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.write('\\');
-                out.write(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                out.write(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                out.write(c);
-            }
-        }
-        out.write('"');
     }
 }
