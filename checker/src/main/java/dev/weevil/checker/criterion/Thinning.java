@@ -1,6 +1,7 @@
 package dev.weevil.checker.criterion;
 
 import dev.weevil.checker.history.Call;
+import dev.weevil.checker.history.Operation;
 import dev.weevil.checker.history.Operations;
 import dev.weevil.checker.linearizability.Limits;
 import dev.weevil.checker.verdict.Verdict;
@@ -57,16 +58,16 @@ final class Thinning {
 
     private static boolean makesSense(Operations whole, Operations fewer) {
         return IntStream.range(0, fewer.size())
-                .mapToObj(fewer::call)
-                .filter(call -> call.completed() && call.result() != null)
-                .allMatch(call -> isMade(fewer, call) || !isMade(whole, call));
+                .filter(i -> fewer.call(i).completed() && fewer.call(i).result() != null)
+                .mapToObj(fewer::get)
+                .allMatch(seer -> isMade(fewer, seer) || !isMade(whole, seer));
     }
 
-    private static boolean isMade(Operations among, Call seer) {
-        return IntStream.range(0, among.size())
-                .mapToObj(among::call)
-                .filter(call -> !call.equals(seer))
-                .anyMatch(call -> makes(call, seer.result()));
+    /** Whether another operation made what this one saw. */
+    private static boolean isMade(Operations among, Operation seer) {
+        return among.asList().stream()
+                .anyMatch(one -> one.index() != seer.index()
+                        && makes(one.call(), seer.call().result()));
     }
 
     private static boolean makes(Call call, Object value) {

@@ -39,7 +39,7 @@ public record FileCheck(
         }
         if (TRANSACTIONS.contains(model)) {
             initial.ifPresent(state -> refuse(model, "an initial state", state));
-            if (demand.criterion() != Criterion.LINEARIZABLE) {
+            if (!demand.criterion().equals(Criterion.LINEARIZABLE)) {
                 refuse(model, "criterion, but a level", demand.criterion().name());
             }
             if (!demand.corrupted().isEmpty()) {

@@ -70,6 +70,9 @@ final class Counterexample {
         try {
             cutEnd();
             thin();
+            if (proof.isEmpty()) {
+                keepIfIllegal(operations);
+            }
         } catch (Interruption.Interrupted limit) {
             // What was reached is illegal all the same; it may only be longer than it could be.
         }

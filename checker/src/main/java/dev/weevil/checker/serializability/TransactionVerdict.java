@@ -75,7 +75,7 @@ public record TransactionVerdict(
         if (!refuted.isEmpty()) {
             remarks.add("refuted: " + labels(refuted));
         }
-        remarks.add("may hold: " + labels(mayHold()));
+        remarks.add("may hold: " + (mayHold().isEmpty() ? "none" : labels(mayHold())));
         if (outcome != Outcome.UNKNOWN) {
             remarks.addAll(unknown);
         }

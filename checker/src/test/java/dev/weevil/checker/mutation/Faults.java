@@ -22,7 +22,14 @@ final class Faults {
     private Faults() {}
 
     static List<Fault> all() {
-        return Stream.of(zones(), containers(), sets(), search(), transactions(), criteria())
+        return Stream.of(
+                        zones(),
+                        containers(),
+                        sets(),
+                        search(),
+                        transactions(),
+                        criteria(),
+                        clients())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -258,7 +265,11 @@ final class Faults {
                         "criterion/Overwriting.java",
                         "if (latest.size() < bound ||",
                         "if (latest.size() < bound - 1 || latest.isEmpty() ||",
-                        CRITERIA),
+                        CRITERIA));
+    }
+
+    private static List<Fault> clients() {
+        return List.of(
                 new Fault(
                         "corrupted-clients",
                         "their operations stand where they were recorded",
