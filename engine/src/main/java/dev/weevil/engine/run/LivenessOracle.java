@@ -2,10 +2,10 @@ package dev.weevil.engine.run;
 
 import dev.weevil.checker.verdict.Tally;
 import dev.weevil.checker.verdict.Verdict;
-import dev.weevil.engine.cluster.Settings;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.trace.Trace;
 import dev.weevil.engine.trace.TraceEvent;
+import dev.weevil.engine.trace.TraceHeader;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,16 +18,16 @@ import java.util.function.Function;
  * that when the run ended is not judged; nor is a run with more faulty nodes than the system bears.
  *
  * @param name as reports call it
- * @param bound how long an operation may take after healing, by the run's settings
+ * @param bound how long an operation may take after healing, by what the run is
  */
-public record LivenessOracle(String name, Function<Settings, Duration> bound) implements Oracle {
+public record LivenessOracle(String name, Function<TraceHeader, Duration> bound) implements Oracle {
 
     @Override
     public Verdict judge(Trace trace) {
         Tally tally = new Tally();
         Healing healing = Healing.of(trace);
         if (healing.faultyReplicas() <= trace.header().membership().faults()) {
-            new Watch(trace, healing, bound.apply(trace.header().settings()), tally).judge();
+            new Watch(trace, healing, bound.apply(trace.header()), tally).judge();
         }
         return tally.verdict(
                 "operations that were open after the network had healed", "each ended in time");

@@ -143,7 +143,7 @@ final class Checkpointing {
                         "A replica that is killed and started again without its disk takes over the"
                                 + " state of a stable checkpoint and takes part again; it counts as the"
                                 + " faulty one for the whole run (T1, 5.1).")
-                .asking(1, 120, (client, count, random) -> Ask.put("x", "v" + count))
+                .asking(1, 200, (client, count, random) -> Ask.put("x", "v" + count))
                 .thinking(Duration.ofMillis(10))
                 .settling(Duration.ofSeconds(1))
                 .live("tCommit", 30)
@@ -155,8 +155,8 @@ final class Checkpointing {
                         toldByR3(Fact.TRANSFERRED).atLeast(1),
                         toldByR3(Fact.STABLE).atLeast(1),
                         answeredAgain().atLeast(5),
-                        Count.told(Fact.STABLE).by(R1).atLeast(25),
-                        Count.completed().exactly(120),
+                        Count.told(Fact.STABLE).by(R1).atLeast(45),
+                        Count.completed().exactly(200),
                         Count.view().none());
     }
 

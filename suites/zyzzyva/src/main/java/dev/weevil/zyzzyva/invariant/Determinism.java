@@ -48,7 +48,11 @@ record Determinism() implements Oracle {
         Map<Endpoint, OwnLog> logs = new TreeMap<>();
         Map<Digest, Had> states = new HashMap<>();
         for (Reading.Told told : reading.told(
-                Fact.ACCEPTED, Fact.ROLLED_BACK, Fact.TRANSFERRED, Facts.CHECKPOINTED)) {
+                Fact.ACCEPTED,
+                Fact.ROLLED_BACK,
+                Fact.TRANSFERRED,
+                Facts.RESTORED,
+                Facts.CHECKPOINTED)) {
             OwnLog log = logs.computeIfAbsent(told.node(), node -> new OwnLog());
             Fact fact = told.fact();
             if (fact.name().equals(Facts.CHECKPOINTED)) {

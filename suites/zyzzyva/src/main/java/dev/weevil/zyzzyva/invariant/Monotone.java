@@ -35,8 +35,8 @@ record Monotone() implements Oracle {
         Tally tally = new Tally();
         NEVER_BACK.forEach(oracle -> oracle.judge(trace, tally));
         Map<Endpoint, OwnLog> logs = new TreeMap<>();
-        for (Reading.Told told :
-                Reading.of(trace).told(Fact.ACCEPTED, Fact.ROLLED_BACK, Fact.TRANSFERRED)) {
+        for (Reading.Told told : Reading.of(trace)
+                .told(Fact.ACCEPTED, Fact.ROLLED_BACK, Fact.TRANSFERRED, Facts.RESTORED)) {
             OwnLog log = logs.computeIfAbsent(told.node(), node -> new OwnLog());
             if (told.fact().name().equals(Fact.ACCEPTED)) {
                 next(told, log.last(), tally);

@@ -9,6 +9,7 @@ import dev.weevil.engine.run.Oracle;
 import dev.weevil.engine.trace.Trace;
 import dev.weevil.zyzzyva.message.OrderedItem;
 import dev.weevil.zyzzyva.proof.HistoryChain;
+import dev.weevil.zyzzyva.replica.Facts;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * I5: a correct replica accepts one item per number and view, and each continues its own history:
- * h_n = H(h_{n-1}, ...). Only a proven state that replaced what it held lets it accept another.
+ * h_n = H(h_{n-1}, ...). Only a proven state that replaced what it held lets it accept another, or a
+ * crash before it had told anybody.
  */
 record OneItemPerNumber() implements Oracle {
 
@@ -35,7 +37,8 @@ record OneItemPerNumber() implements Oracle {
         HistoryChain chain = new HistoryChain(reading.settings().historyCoversNd());
         Map<Endpoint, Replica> replicas = new TreeMap<>();
         Tally tally = new Tally();
-        for (Reading.Told told : reading.told(Fact.ACCEPTED, Fact.ROLLED_BACK, Fact.TRANSFERRED)) {
+        for (Reading.Told told :
+                reading.told(Fact.ACCEPTED, Fact.ROLLED_BACK, Fact.TRANSFERRED, Facts.RESTORED)) {
             replicas.computeIfAbsent(told.node(), node -> new Replica(node, histories, chain))
                     .take(told.fact(), tally);
         }
@@ -65,6 +68,8 @@ record OneItemPerNumber() implements Oracle {
                 continues(fact, tally);
             } else if (fact.name().equals(Fact.TRANSFERRED)) {
                 accepted.clear();
+            } else if (fact.name().equals(Facts.RESTORED)) {
+                accepted.keySet().removeIf(place -> place.number() > fact.sequence());
             }
             log.take(fact);
         }

@@ -2,6 +2,7 @@ package dev.weevil.zyzzyva.invariant;
 
 import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Fact;
+import dev.weevil.zyzzyva.replica.Facts;
 
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,12 +33,20 @@ final class OwnLog {
             case Fact.ACCEPTED -> accept(fact);
             case Fact.ROLLED_BACK -> undoAbove(fact.sequence());
             case Fact.TRANSFERRED -> replaceUpTo(fact.sequence());
+            case Facts.RESTORED -> restoreTo(fact);
             default -> {}
         }
     }
 
     private void accept(Fact fact) {
         histories.tailMap(fact.sequence(), true).clear();
+        histories.put(fact.sequence(), fact.digest());
+        last = fact.sequence();
+    }
+
+    /** What had not reached its disk nobody was told (5.1). */
+    private void restoreTo(Fact fact) {
+        undoAbove(fact.sequence());
         histories.put(fact.sequence(), fact.digest());
         last = fact.sequence();
     }

@@ -31,11 +31,16 @@ record Promise() implements Oracle {
                         Facts.PROMISED,
                         Fact.ACCEPTED,
                         Facts.STORED_CERTIFICATE,
-                        Facts.ACKNOWLEDGED)) {
+                        Facts.ACKNOWLEDGED,
+                        Facts.RESTORED)) {
             Fact fact = told.fact();
             long bound = promised.getOrDefault(told.node(), 0L);
             if (fact.name().equals(Facts.PROMISED)) {
                 promised.merge(told.node(), fact.view(), Math::max);
+                continue;
+            }
+            if (fact.name().equals(Facts.RESTORED)) {
+                promised.put(told.node(), fact.view()); // no other promise had left it
                 continue;
             }
             tally.judged(bound > 0 ? 1 : 0);

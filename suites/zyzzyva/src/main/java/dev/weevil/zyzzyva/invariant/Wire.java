@@ -4,6 +4,7 @@ import dev.weevil.engine.network.Frame;
 import dev.weevil.engine.network.Touch;
 import dev.weevil.engine.node.Endpoint;
 import dev.weevil.engine.node.Message;
+import dev.weevil.engine.run.Mode;
 import dev.weevil.engine.trace.Trace;
 import dev.weevil.engine.trace.TraceEvent;
 import dev.weevil.engine.wire.MessageFormat;
@@ -37,7 +38,7 @@ final class Wire {
     private boolean readable = true;
 
     private Wire(Trace trace) {
-        this.simulated = trace.header().mode().equals("simulated");
+        this.simulated = trace.header().mode().equals(Mode.SIMULATED.toString());
     }
 
     static Wire of(Trace trace) {

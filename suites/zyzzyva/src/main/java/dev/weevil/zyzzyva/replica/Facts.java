@@ -39,7 +39,7 @@ public final class Facts {
     static final String LIMITED = "limited";
 
     /** The replica began with what an earlier life of it had kept. */
-    static final String RESTORED = "restored";
+    public static final String RESTORED = "restored";
 
     private Facts() {}
 }
