@@ -15,7 +15,7 @@ import java.util.Random;
  *
  * @param values how many values writes choose from; 0 for a new one each time
  * @param crashes how likely an operation never returns
- * @param stale whether one read in the middle returns a value certainly overwritten
+ * @param stale whether one read, if possible in the middle, returns a value certainly overwritten
  */
 public record RegisterHistory(
         int clients,
@@ -117,7 +117,12 @@ public record RegisterHistory(
                 .filter(step -> step.function.equals("read") && !step.crashed)
                 .sorted(Comparator.comparingDouble(step -> step.begin))
                 .toArray(Step[]::new);
-        for (Step read : Arrays.asList(reads).subList(reads.length / 2, reads.length)) {
+        List<Step> fromTheMiddle =
+                new ArrayList<>(Arrays.asList(reads).subList(reads.length / 2, reads.length));
+        for (int i = reads.length / 2 - 1; i >= 0; i--) {
+            fromTheMiddle.add(reads[i]);
+        }
+        for (Step read : fromTheMiddle) {
             Optional<Step> later = steps.stream()
                     .filter(step -> step.key == read.key && step.function.equals("write"))
                     .filter(step -> !step.crashed && step.end < read.begin)
