@@ -49,20 +49,24 @@ class HostileInputTest {
     };
 
     @ParameterizedTest
-    @CsvSource({"SIGN,true", "MAC,true", "MAC,false"})
-    void mutatedAndRandomFramesNeverThrowAndAreCounted(String auth, boolean defences) {
+    @CsvSource({"SIGN,true,false", "SIGN,true,true", "MAC,true,false", "MAC,false,true"})
+    void mutatedAndRandomFramesNeverThrowAndAreCounted(
+            String auth, boolean defences, boolean optimised) {
         Settings settings = Settings.NONE
                 .with("auth", auth)
                 .with("defences", defences)
+                .with("commitOpt", optimised)
+                .with("readOnly", optimised)
                 .with("checkpointInterval", 32);
         List<ZyzzyvaMessage> material = new ArrayList<>(SampleMessages.all());
-        material.addAll(recorded(auth));
+        material.addAll(recorded(auth, optimised));
         SplittableRandom random = new Seed(auth.hashCode()).generator();
         for (NodeId victim : List.of(NodeId.replica(1), NodeId.client(0))) {
             Bench bench = Bench.of(victim, settings);
             if (victim.isClient()) {
-                bench.feed(
-                        new Event.Invoked(0, new Invocation(1, "put", Optional.of("k"), "c0.0")));
+                String function = optimised ? "get" : "put";
+                bench.feed(new Event.Invoked(
+                        0, new Invocation(1, function, Optional.of("k"), "c0.0")));
             }
             int malformed = 0;
             int refused = 0;
@@ -78,9 +82,11 @@ class HostileInputTest {
     }
 
     /** Honest traffic, so that mutations of it come close to being believed. */
-    private static List<ZyzzyvaMessage> recorded(String auth) {
+    private static List<ZyzzyvaMessage> recorded(String auth, boolean optimised) {
         Transcript run = Cluster.small()
                 .with("auth", auth)
+                .with("commitOpt", optimised)
+                .with("readOnly", optimised)
                 .operations(20)
                 .attacked(Meddling.losing(Meddling.sentBy(NodeId.replica(3))))
                 .run();
