@@ -207,7 +207,7 @@ public final class S5 {
 
     private static ViewChange mixed(ViewChange truth, Notes notes) {
         List<Checkpoint> proof = new ArrayList<>();
-        for (Note<Checkpoint> note : List.of(OF_R2, OF_R3, OF_R0)) {
+        for (Note<Checkpoint> note : List.of(OF_R0, OF_R2, OF_R3)) {
             notes.of(note).ifPresent(proof::add);
         }
         return Reports.proving(truth, 1, proof);

@@ -24,7 +24,9 @@ import dev.weevil.adversaries.script.Link;
 import dev.weevil.adversaries.script.Messages;
 import dev.weevil.adversaries.script.View;
 import dev.weevil.adversaries.script.When;
+import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.LocalCommit;
+import dev.weevil.zyzzyva.message.Request;
 import dev.weevil.zyzzyva.message.ViewChange;
 
 import java.time.Duration;
@@ -62,6 +64,9 @@ public final class S6 {
     private static final Play R3_STAYS_BEHIND = withhold(newView(1).and(Link.to(R3)));
 
     private static final Play R3_STAYS_OUT = withhold(viewConfirms(1).and(Link.to(R3)));
+
+    private static final Play C0_FROM_R3 =
+            withhold(Messages.of(Request.class, Commit.class).and(Link.of(C0, R3)));
 
     private static final Play SECOND_CERTIFICATE = withhold(commitsOf(C0).and(Link.to(R0, R2, R3)));
 
@@ -103,6 +108,7 @@ public final class S6 {
                         "r1 starts view 1 from {r1, r2, r0}, where only r1 shows a; r3 stays out",
                         R0_SAW_NOTHING,
                         R3_IS_LATE,
+                        C0_FROM_R3,
                         R3_STAYS_BEHIND,
                         R3_STAYS_OUT)
                 .when(
@@ -126,6 +132,7 @@ public final class S6 {
                         NO_REPORTS_YET,
                         R0_SAW_NOTHING_AGAIN,
                         end(SECOND_CERTIFICATE),
+                        end(C0_FROM_R3),
                         Forged.localCommit(R0, ACKNOWLEDGED, 2, C0))
                 .when(
                         When.sent(requestsOf(C0, 2)),

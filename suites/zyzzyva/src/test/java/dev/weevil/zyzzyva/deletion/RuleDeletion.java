@@ -1,0 +1,60 @@
+package dev.weevil.zyzzyva.deletion;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Takes out one rule after the other and prints which scenarios notice. Run in the module's folder,
+ * with the names of rules or none for all of them; ends with 1 if a rule is missed by nobody.
+ */
+public final class RuleDeletion {
+
+    private RuleDeletion() {}
+
+    public static void main(String[] rules) throws IOException {
+        List<String> wanted = Arrays.asList(rules);
+        boolean allMissed = true;
+        System.out.println("| rule | what was removed | red | scenarios | first reason |");
+        System.out.println("|---|---|---|---|---|");
+        for (Deletion deletion : Deletions.ALL) {
+            if (wanted.isEmpty() || wanted.contains(deletion.rule())) {
+                Map<String, String> reds = reds(deletion);
+                allMissed &= !reds.isEmpty();
+                System.out.println(row(deletion, reds));
+            }
+        }
+        if (!allMissed) {
+            System.out.println("A rule whose deletion nobody notices needs a scenario.");
+            System.exit(1);
+        }
+    }
+
+    private static String row(Deletion deletion, Map<String, String> reds) {
+        return String.join(
+                " | ",
+                "| " + deletion.rule(),
+                deletion.removed(),
+                Integer.toString(reds.size()),
+                String.join(", ", reds.keySet()),
+                reds.values().stream().findFirst().orElse("").replace('\n', ' ') + " |");
+    }
+
+    private static Map<String, String> reds(Deletion deletion) throws IOException {
+        Path folder = Files.createTempDirectory("without-a-rule");
+        try (Remnant remnant = Remnant.of(deletion, folder)) {
+            return remnant.reds(name -> true);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
