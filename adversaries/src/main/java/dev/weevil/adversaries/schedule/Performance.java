@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /** A schedule in one run. */
@@ -23,7 +24,7 @@ final class Performance implements Adversary {
     /** The token of the wake-up after which a step waits no longer for its moment. */
     private static final String PATIENCE = "patience-";
 
-    private final List<String> rules;
+    private final IntFunction<String> ruleOf;
     private final List<Step> steps;
     private final Notes notes;
     private final Powers powers;
@@ -31,8 +32,8 @@ final class Performance implements Adversary {
     private int next;
     private Predicate<Observation> nextBegins = observation -> true;
 
-    Performance(List<String> rules, List<Step> steps, Notes notes, Powers powers) {
-        this.rules = rules;
+    Performance(IntFunction<String> ruleOf, List<Step> steps, Notes notes, Powers powers) {
+        this.ruleOf = ruleOf;
         this.steps = steps;
         this.notes = notes;
         this.powers = powers;
@@ -76,7 +77,7 @@ final class Performance implements Adversary {
 
     private void begin(List<Act> acts) {
         Step step = steps.get(next);
-        Hand hand = Hand.of(rules.get(next), powers);
+        Hand hand = Hand.of(ruleOf.apply(next), powers);
         next++;
         for (Play play : step.plays()) {
             if (play instanceof Play.Say say) {

@@ -106,14 +106,20 @@ public final class Schedule implements Attack {
         return corrupted;
     }
 
-    /** One for each step. */
+    /** One for each step that does anything but end what others did. */
     @Override
     public List<String> rules() {
         List<String> rules = new ArrayList<>();
-        for (int number = 1; number <= steps.size(); number++) {
-            rules.add(name + "." + number);
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).acts()) {
+                rules.add(ruleOf(i));
+            }
         }
         return rules;
+    }
+
+    private String ruleOf(int step) {
+        return name + "." + (step + 1);
     }
 
     @Override
@@ -124,15 +130,14 @@ public final class Schedule implements Attack {
 
     @Override
     public Adversary begin(Powers powers) {
-        return new Performance(rules(), steps, new Notes(notes), powers);
+        return new Performance(this::ruleOf, steps, new Notes(notes), powers);
     }
 
     @Override
     public List<String> describe() {
         List<String> sentences = new ArrayList<>();
-        List<String> rules = rules();
         for (int i = 0; i < steps.size(); i++) {
-            sentences.add(rules.get(i) + ": " + steps.get(i).inWords());
+            sentences.add(ruleOf(i) + ": " + steps.get(i).inWords());
         }
         return sentences;
     }

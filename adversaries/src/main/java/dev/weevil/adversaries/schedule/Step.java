@@ -25,6 +25,11 @@ record Step(String words, When begins, Optional<Duration> patience, List<Play> p
         return new Step(words, begins, Optional.of(after), plays);
     }
 
+    /** Whether it does anything but end what other steps did. */
+    boolean acts() {
+        return plays.stream().anyMatch(play -> !(play instanceof Play.End));
+    }
+
     boolean touches(NodeId from, NodeId to) {
         return begins.touches(from, to) || plays.stream().anyMatch(play -> touches(play, from, to));
     }

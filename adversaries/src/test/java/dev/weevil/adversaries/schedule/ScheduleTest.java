@@ -248,6 +248,8 @@ class ScheduleTest {
                         "late-order.2: once an operation of c0 has ended or 1 s have passed, r0"
                                 + " lies: the sender says x in messages of type Order");
         assertThat(schedule.rules()).containsExactly("late-order.1", "late-order.2");
+        assertThat(schedule.when(When.sent(ORDERS), "all is well").rules())
+                .isEqualTo(schedule.rules());
         assertThatThrownBy(() -> Schedule.named("two words"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'two words'");

@@ -6,6 +6,7 @@ import dev.weevil.engine.trace.Trace;
 import dev.weevil.engine.trace.TraceEvent;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param completed operations of correct clients that ended ok or fail
  * @param vacuous a run with rules or disturbances none of which changed anything
  * @param unmet where the wrong promises broke, which in words; else empty
+ * @param story how a violation came about, where an oracle that found it can tell
  */
 public record Judgement(
         Verdict.Kind kind,
@@ -25,7 +27,12 @@ public record Judgement(
         Bites bites,
         int completed,
         boolean vacuous,
-        Optional<String> unmet) {
+        Optional<String> unmet,
+        List<String> story) {
+
+    public Judgement {
+        story = List.copyOf(story);
+    }
 
     /** Lets every oracle of the scenario judge the trace. */
     public static Judgement of(Scenario scenario, Trace trace) {
@@ -48,7 +55,20 @@ public record Judgement(
                 bites,
                 completed,
                 vacuous,
-                scenario.violations().unmet(verdicts));
+                scenario.violations().unmet(verdicts),
+                story(scenario, verdicts, trace));
+    }
+
+    /** The first one that is told. */
+    private static List<String> story(
+            Scenario scenario, Map<String, Verdict> verdicts, Trace trace) {
+        return scenario.oracles().stream()
+                .filter(oracle -> oracle instanceof Narrator)
+                .filter(oracle -> verdicts.get(oracle.name()).isInvalid())
+                .map(oracle -> ((Narrator) oracle).story(trace))
+                .filter(story -> !story.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static int completed(Trace trace) {

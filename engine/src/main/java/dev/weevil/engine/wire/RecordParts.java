@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,7 @@ record RecordParts(List<Part> parts, MethodHandle constructor) {
             Type type,
             boolean outside,
             boolean seal,
+            Optional<BytesInWords> shown,
             Function<Object, Object> accessor) {}
 
     private static final ClassValue<RecordParts> KNOWN = new ClassValue<>() {
@@ -57,6 +59,7 @@ record RecordParts(List<Part> parts, MethodHandle constructor) {
                         component.getGenericType(),
                         component.isAnnotationPresent(Outside.class),
                         component.getType() == Seal.class,
+                        shown(component),
                         accessor(lookup, component.getAccessor())));
             }
             Class<?>[] types = Arrays.stream(components)
@@ -71,6 +74,14 @@ record RecordParts(List<Part> parts, MethodHandle constructor) {
             throw new IllegalArgumentException(
                     "expected a public record with public components, found " + type, e);
         }
+    }
+
+    private static Optional<BytesInWords> shown(RecordComponent component)
+            throws ReflectiveOperationException {
+        ShownBy by = component.getAnnotation(ShownBy.class);
+        return by == null
+                ? Optional.empty()
+                : Optional.of(by.value().getConstructor().newInstance());
     }
 
     /** The accessor as an object: called several times as fast as a handle that is no constant. */

@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,10 +24,20 @@ final class RecordShape implements FieldFormat {
             FieldFormat format,
             boolean outside,
             boolean seal,
+            Optional<BytesInWords> shown,
             Function<Object, Object> accessor) {
 
         Object of(Object owner) {
             return accessor.apply(owner);
+        }
+
+        Optional<String> inWords(Object value) {
+            Object held = value instanceof Optional<?> optional && optional.isPresent()
+                    ? optional.get()
+                    : value;
+            return held instanceof Payload bytes
+                    ? shown.flatMap(words -> words.of(bytes))
+                    : Optional.empty();
         }
     }
 
@@ -53,6 +64,7 @@ final class RecordShape implements FieldFormat {
                     formats.apply(part.type()),
                     part.outside(),
                     part.seal(),
+                    part.shown(),
                     part.accessor()));
         }
         this.leastBytes = components.stream()
@@ -130,7 +142,13 @@ final class RecordShape implements FieldFormat {
     public void describe(String path, Object value, BiConsumer<String, String> leaf) {
         String prefix = path.isEmpty() ? "" : path + ".";
         for (Component component : components) {
-            component.format().describe(prefix + component.name(), component.of(value), leaf);
+            String below = prefix + component.name();
+            Object content = component.of(value);
+            component
+                    .inWords(content)
+                    .ifPresentOrElse(
+                            words -> leaf.accept(below, words),
+                            () -> component.format().describe(below, content, leaf));
         }
     }
 

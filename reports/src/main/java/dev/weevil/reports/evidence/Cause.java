@@ -62,10 +62,15 @@ final class Cause {
         return group.kind() == Touch.Kind.ALTERED || group.kind() == Touch.Kind.INJECTED;
     }
 
-    /** Where the place in the order is known, what spoke of it; else what lay in the same time. */
+    /**
+     * Where the place in the order is known, what spoke of it, and every lie: the messages that settle
+     * an order anew speak of no place in it. Else what lay in the same time.
+     */
     private boolean belongs(Journey journey) {
         if (conflict.sequence().isPresent()) {
-            return journey.envelope().label().sequence() == conflict.sequence().get();
+            return journey.envelope().label().sequence() == conflict.sequence().get()
+                    || journey.isTouchedBy(Touch.Kind.ALTERED)
+                    || journey.isTouchedBy(Touch.Kind.INJECTED);
         }
         return conflict.span()
                 .filter(span -> span.touches(journey.sentNanos(), journey.endNanos()))
@@ -83,7 +88,11 @@ final class Cause {
     }
 
     private String inWords(Group group, List<Journey> members) {
-        String place = conflict.sequence().map(s -> " at sequence " + s).orElse("");
+        String place = conflict.sequence()
+                .filter(s ->
+                        members.stream().allMatch(one -> one.envelope().label().sequence() == s))
+                .map(s -> " at sequence " + s)
+                .orElse("");
         String done = group.kind().name().toLowerCase(Locale.ROOT);
         return "Rule " + group.rule() + " " + done + " " + members.size() + " " + group.type()
                 + " from " + senders(members) + " to " + receivers(members) + place + " ("

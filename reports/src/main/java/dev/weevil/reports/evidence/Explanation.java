@@ -4,6 +4,7 @@ import dev.weevil.engine.network.Touch;
 import dev.weevil.engine.run.Bites;
 import dev.weevil.engine.run.Judgement;
 import dev.weevil.engine.trace.Trace;
+import dev.weevil.engine.trace.TraceEvent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public record Explanation(String headline, List<String> facts, List<String> caus
             case INVALID ->
                 new Explanation(
                         violated(judgement),
-                        conflicting(trace, judgement, logs, conflict),
+                        conflicting(trace, judgement, history, logs, conflict),
                         new Cause(trace, conflict, journeys).sentences());
             case VALID ->
                 new Explanation(
@@ -79,14 +80,18 @@ public record Explanation(String headline, List<String> facts, List<String> caus
     }
 
     private static List<String> conflicting(
-            Trace trace, Judgement judgement, ReplicaLogs logs, Conflict conflict) {
+            Trace trace,
+            Judgement judgement,
+            ClientHistory history,
+            ReplicaLogs logs,
+            Conflict conflict) {
         List<String> facts = new ArrayList<>(conflict.story(MOST_OPERATIONS));
         int more = conflict.operations().size() - facts.size();
         if (more > 0) {
             facts.add("and " + Wording.count(more, "further operation") + ", all listed below");
         }
         conflict.sequence().ifPresent(sequence -> {
-            facts.addAll(acknowledged(trace, sequence));
+            facts.addAll(acknowledged(trace, history, sequence));
             facts.addAll(decided(logs, sequence));
         });
         judgement.verdicts().forEach((oracle, verdict) -> {
@@ -105,13 +110,21 @@ public record Explanation(String headline, List<String> facts, List<String> caus
         return oracle.equals("agreement") && logs.firstDivergence().isPresent();
     }
 
-    private static List<String> acknowledged(Trace trace, long sequence) {
+    private static List<String> acknowledged(Trace trace, ClientHistory history, long sequence) {
         List<String> words = Conflict.acknowledged(trace, sequence).values().stream()
-                .map(seen -> seen.node() + " holds " + seen.fact().digest().brief()
+                .map(seen -> seen.node() + " holds " + what(history, seen)
                         + " to be done at sequence " + sequence + " ("
                         + Wording.time(seen.nanos()) + ")")
                 .toList();
         return words.size() < 2 ? List.of() : List.of(String.join(", but ", words));
+    }
+
+    /** Its operation, and the digest that replicas call it by. */
+    private static String what(ClientHistory history, TraceEvent.Observed seen) {
+        String digest = seen.fact().digest().brief();
+        return history.at(seen.node().node(), seen.nanos())
+                .map(operation -> operation.inWords() + " (" + digest + ")")
+                .orElse(digest);
     }
 
     private static List<String> decided(ReplicaLogs logs, long sequence) {

@@ -7,6 +7,7 @@ import dev.weevil.reports.evidence.Explanation;
 import dev.weevil.reports.html.Html;
 import dev.weevil.reports.html.Visible;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ record VerdictSection(Findings findings, Html html) {
                 html.text(" " + Visible.of(findings.facts().claim()));
             });
             vacuity();
+            story();
             html.in("div.verdict", () -> {
                 html.in("div.story", this::conflict);
                 html.in("div.story", this::cause);
@@ -86,6 +88,17 @@ record VerdictSection(Findings findings, Html html) {
                     "p.warning",
                     "⚠ Vacuous: faults were planned, but none changed anything. "
                             + "This run says nothing about them.");
+        }
+    }
+
+    /** How it came about, where an oracle can tell. */
+    private void story() {
+        List<String> sentences = findings.judgement().story();
+        if (!sentences.isEmpty()) {
+            html.in("div.story.whole", () -> {
+                html.leaf("h2", "How it came about");
+                html.in("ol", () -> sentences.forEach(this::sentence));
+            });
         }
     }
 

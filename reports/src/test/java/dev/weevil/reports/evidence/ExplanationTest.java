@@ -41,8 +41,9 @@ class ExplanationTest {
     @Test
     void clientsAndReplicasThatHoldDifferentThingsAreNamed() {
         assertThat(explain(VIOLATED).facts())
-                .anyMatch(fact -> fact.matches("c0 holds \\w{8} to be done at sequence 170 .*,"
-                        + " but c1 holds \\w{8} to be done at sequence 170 .*"))
+                .anyMatch(fact -> fact.matches("c0 holds cas k1: c0.164 → blue \\(\\w{8}\\)"
+                        + " to be done at sequence 170 .*, but c1 holds cas k1: c0.164 → red"
+                        + " \\(\\w{8}\\) to be done at sequence 170 .*"))
                 .anyMatch(fact -> fact.matches("correct r1 decided \\w{8} at 170 .*,"
                         + " correct r3 decided \\w{8} at 170 .*"));
     }

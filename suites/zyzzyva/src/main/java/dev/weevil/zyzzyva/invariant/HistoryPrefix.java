@@ -5,8 +5,9 @@ import dev.weevil.checker.agreement.PrefixOrder;
 import dev.weevil.checker.verdict.Tally;
 import dev.weevil.checker.verdict.Verdict;
 import dev.weevil.engine.node.Digest;
-import dev.weevil.engine.run.Oracle;
+import dev.weevil.engine.run.Narrator;
 import dev.weevil.engine.trace.Trace;
+import dev.weevil.zyzzyva.story.LostRequest;
 
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
  * the history of the lower number is a prefix of the other's. It holds of the fast path as well,
  * where no replica has decided anything yet.
  */
-record HistoryPrefix() implements Oracle {
+record HistoryPrefix() implements Narrator {
 
     @Override
     public String name() {
@@ -31,5 +32,10 @@ record HistoryPrefix() implements Oracle {
         Tally tally = new Tally();
         PrefixOrder.check(positions, reading.histories().lineage(), Digest::brief, tally);
         return tally.verdict("completed requests of correct clients", "all on one history");
+    }
+
+    @Override
+    public List<String> story(Trace trace) {
+        return LostRequest.in(trace);
     }
 }

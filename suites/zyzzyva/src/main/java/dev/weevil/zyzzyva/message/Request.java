@@ -4,7 +4,9 @@ import dev.weevil.engine.authentication.Seal;
 import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.engine.wire.Outside;
+import dev.weevil.engine.wire.ShownBy;
 import dev.weevil.engine.wire.Tag;
+import dev.weevil.zyzzyva.service.OperationInWords;
 
 import java.util.Objects;
 
@@ -22,7 +24,7 @@ import java.util.Objects;
  */
 @Tag(1)
 public record Request(
-        Payload operation,
+        @ShownBy(OperationInWords.class) Payload operation,
         long timestamp,
         NodeId client,
         boolean readOnly,

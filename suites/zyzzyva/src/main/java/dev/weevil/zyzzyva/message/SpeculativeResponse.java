@@ -2,7 +2,9 @@ package dev.weevil.zyzzyva.message;
 
 import dev.weevil.engine.authentication.Seal;
 import dev.weevil.engine.node.Payload;
+import dev.weevil.engine.wire.ShownBy;
 import dev.weevil.engine.wire.Tag;
+import dev.weevil.zyzzyva.service.ReplyInWords;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import java.util.Optional;
 @Tag(3)
 public record SpeculativeResponse(
         Statement statement,
-        Optional<Payload> result,
+        @ShownBy(ReplyInWords.class) Optional<Payload> result,
         Optional<OrderRequest> order,
         long maxCommitted,
         Seal seal)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Scenarios against the protocol as it is here, whole or not: which of them notice, and why. */
 public final class Examination {
@@ -28,7 +29,7 @@ public final class Examination {
 
     private Examination() {}
 
-    /** Why each scenario that turned red did, by its name, in the suite's order. */
+    /** What each scenario that turned red found broken, and why, by its name, in their order. */
     public static Map<String, String> reds(Predicate<String> which) {
         Map<String, String> reds = new LinkedHashMap<>();
         for (Scenario scenario : new ConformanceSuite().scenarios()) {
@@ -53,6 +54,13 @@ public final class Examination {
         Result result = Result.judged(name, scenario.kind(), plan, judgement);
         return result.conclusion() == Conclusion.HELD
                 ? Optional.empty()
-                : Optional.of(result.why());
+                : Optional.of(violated(judgement) + ": " + result.why());
+    }
+
+    private static String violated(Judgement judgement) {
+        return judgement.verdicts().entrySet().stream()
+                .filter(verdict -> verdict.getValue().isInvalid())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
     }
 }
