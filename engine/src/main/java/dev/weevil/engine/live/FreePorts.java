@@ -5,11 +5,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports for processes that want to be told theirs. */
 final class FreePorts {
 
     private static final int TRIES = 200;
+
+    /** Below the ports that systems give to whoever dials: nobody takes one of these by chance. */
+    private static final int FIRST = 10_000;
+
+    private static final int BEHIND = 32_000;
 
     private FreePorts() {}
 
@@ -23,7 +29,7 @@ final class FreePorts {
         try {
             List<Integer> firsts = new ArrayList<>();
             for (int tries = 0; firsts.size() < rows && tries < TRIES; tries++) {
-                int first = take(0, taken);
+                int first = take(ThreadLocalRandom.current().nextInt(FIRST, BEHIND), taken);
                 boolean whole = first > 0;
                 for (int next = 1; whole && next < length; next++) {
                     whole = take(first + next, taken) > 0;

@@ -28,7 +28,11 @@ interface Attempt {
 
     void onLocalCommit(NodeId sender, LocalCommit message);
 
-    /** @throws IllegalArgumentException unless it has such a timer */
+    /**
+     * A timer of its own has fired.
+     *
+     * @throws IllegalArgumentException unless it has such a timer
+     */
     void onTimer(Timer timer);
 
     /** What came of it, when it is over. */

@@ -24,7 +24,7 @@ final class Course {
         return everybody;
     }
 
-    /** @return whether this is news */
+    /** Takes note of t_2f+1, once; says whether this is news. */
     boolean reachEnough(long nanos) {
         boolean first = enough.isEmpty();
         enough = first ? OptionalLong.of(nanos) : enough;

@@ -252,7 +252,7 @@ final class Requests {
     /** d, which is known of a request that its client sent here. */
     Digest digest(Request request) {
         Pending waiting = pending.get(request.client().index());
-        return waiting != null && waiting.request() == request
+        return waiting != null && waiting.request().equals(request)
                 ? waiting.digest()
                 : core.seals.digest(request);
     }

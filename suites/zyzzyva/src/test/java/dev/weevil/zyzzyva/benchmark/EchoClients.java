@@ -88,7 +88,8 @@ final class EchoClients implements Load {
             if (asked.getAndIncrement() < latencies.length) {
                 since = System.nanoTime();
                 EchoFrame frame = EchoFrame.sealed(keys, EchoServer.self(), CONTENT);
-                channel.writeAndFlush(frame.write(channel.alloc()), channel.voidPromise());
+                var unused =
+                        channel.writeAndFlush(frame.write(channel.alloc()), channel.voidPromise());
             }
         }
 

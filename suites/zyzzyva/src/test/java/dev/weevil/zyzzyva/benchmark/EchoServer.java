@@ -55,7 +55,7 @@ final class EchoServer extends ChannelInitializer<Channel> {
                 EchoFrame read = EchoFrame.read(frame);
                 if (read.isFrom(read.author(), keys)) {
                     EchoFrame answer = EchoFrame.sealed(keys, read.author(), read.content());
-                    ctx.write(answer.write(ctx.alloc()), ctx.voidPromise());
+                    var unused = ctx.write(answer.write(ctx.alloc()), ctx.voidPromise());
                 }
             } finally {
                 frame.release();
