@@ -196,7 +196,7 @@ public final class Outlet implements AutoCloseable {
             Waiting next = waiting.poll();
             waitingCount.decrementAndGet();
             framing.write(next.piece(), out);
-            if (next.written() != NOTHING) {
+            if (!next.written().equals(NOTHING)) {
                 written.add(next.written());
             }
         }

@@ -249,7 +249,8 @@ final class Requests {
         doublings = 0;
     }
 
-    /** d, which is known of a request that its client sent here. */
+    /** d, which is known of the very request that its client sent here. */
+    @SuppressWarnings("ReferenceEquality")
     Digest digest(Request request) {
         Pending waiting = pending.get(request.client().index());
         return waiting != null && waiting.request().equals(request)

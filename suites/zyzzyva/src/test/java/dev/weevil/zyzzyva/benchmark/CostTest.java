@@ -23,10 +23,12 @@ import dev.weevil.engine.workload.KeyValueMix;
 import dev.weevil.engine.workload.Workload;
 import dev.weevil.zyzzyva.ZyzzyvaProtocol;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -59,6 +61,17 @@ class CostTest {
         assertThat(count.signatures()).isEqualTo(2 * count.ordered() + count.batches());
         assertThat(count.macs()).isEqualTo(count.ordered());
         sharesBatches(count, batch);
+    }
+
+    @Test
+    void delaysAreThreeFastFiveInTwoPhasesFourOptimisedAndSevenWithMacs() {
+        List<Row> replicated = Rows.all().stream().filter(Row::replicated).toList();
+
+        assertThat(replicated)
+                .allSatisfy(row -> assertThat(Delays.of(row))
+                        .as(row.name())
+                        .isEqualTo(Claims.expectedDelays(row)));
+        assertThat(replicated.stream().map(Claims::expectedDelays)).contains(3, 4, 5, 7);
     }
 
     private static void sharesBatches(Tally.Count count, int batch) {

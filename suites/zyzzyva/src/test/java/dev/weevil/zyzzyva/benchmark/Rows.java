@@ -5,6 +5,7 @@ import dev.weevil.engine.cluster.Settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The table's rows, from the simplest server to the most expensive path. */
 final class Rows {
@@ -38,14 +39,11 @@ final class Rows {
                 }
             }
         }
-        rows.add(new Row(
-                "mac b=10 zyzzyva5 f=1",
-                Row.Server.ZYZZYVA,
-                new Membership(6, 1, CLIENTS),
-                PATIENT.with("auth", "MAC").with("batch", 10).with("variant", "ZYZZYVA5"),
-                0));
-        rows.add(twoPhases("MAC"));
-        rows.add(twoPhases("SIGN"));
+        for (String mode : List.of("MAC", "SIGN")) {
+            rows.add(five(mode));
+            rows.add(oneMute(mode, false));
+            rows.add(oneMute(mode, true));
+        }
         return rows;
     }
 
@@ -58,19 +56,37 @@ final class Rows {
 
     private static Row fast(String mode, int faults, int batch) {
         return new Row(
-                mode.toLowerCase(java.util.Locale.ROOT) + " b=" + batch + " f=" + faults,
+                word(mode) + " b=" + batch + " f=" + faults,
                 Row.Server.ZYZZYVA,
                 Membership.byzantine(faults, CLIENTS),
                 PATIENT.with("auth", mode).with("batch", batch),
                 0);
     }
 
-    private static Row twoPhases(String mode) {
+    private static Row five(String mode) {
         return new Row(
-                mode.toLowerCase(java.util.Locale.ROOT) + " b=10 f=1 one mute",
+                "zyzzyva5 " + word(mode) + " b=10 f=1",
+                Row.Server.ZYZZYVA,
+                new Membership(6, 1, CLIENTS),
+                PATIENT.with("auth", mode).with("batch", 10).with("variant", "ZYZZYVA5"),
+                0);
+    }
+
+    /** The last backup says nothing; clients learn from that, with the optimisation or without. */
+    private static Row oneMute(String mode, boolean optimised) {
+        return new Row(
+                "mute " + word(mode) + (optimised ? " commitOpt" : " two phases"),
                 Row.Server.ZYZZYVA,
                 Membership.byzantine(1, CLIENTS),
-                PATIENT.with("auth", mode).with("tCommit", 10),
+                PATIENT.with("auth", mode)
+                        .with("batch", 10)
+                        .with("tCommit", 10)
+                        .with("adaptiveCommit", true)
+                        .with("commitOpt", optimised),
                 1);
+    }
+
+    private static String word(String mode) {
+        return mode.toLowerCase(Locale.ROOT);
     }
 }
