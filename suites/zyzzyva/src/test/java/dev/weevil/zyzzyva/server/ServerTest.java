@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 
 /** The replicated store as people run it: four replicas, real sockets, keys on disk. */
@@ -58,10 +59,18 @@ class ServerTest {
         cluster = ClusterFile.read(file);
     }
 
+    /** Below the ports that systems give to whoever dials, so that nobody takes it by chance. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < 100; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (ServerSocket socket =
+                    new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException inUse) {
+                // Another one.
+            }
         }
+        throw new IOException("expected a free port, found none in a hundred tries");
     }
 
     @AfterEach
