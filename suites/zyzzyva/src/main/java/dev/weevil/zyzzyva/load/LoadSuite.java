@@ -59,7 +59,8 @@ public final class LoadSuite implements Suite {
             Rule slow = late(Wasters.slowPrimary(R0, Duration.ofMillis(millis)));
             scenes.add(LoadScene.published("slow-primary-" + millis + "ms", slow)
                     .claiming("Orders that come " + millis + " ms late, but before anybody accuses,"
-                            + " slow everybody down (15.2)."));
+                            + " slow everybody down (15.2).")
+                    .leaving(millis == 1 ? 0.9 : 0.5, 0));
             scenes.add(LoadScene.defended("slow-primary-" + millis + "ms", slow)
                     .with("rotate", 50)
                     .claiming("A primary that orders less than others did is replaced (15.2)."));

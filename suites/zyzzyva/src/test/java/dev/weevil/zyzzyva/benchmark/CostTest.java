@@ -130,7 +130,7 @@ class CostTest {
 
                 @Override
                 public Node replica(Keyring keys) {
-                    Tally tally = new Tally(deployment.replica(keys), keys);
+                    Tally tally = new Tally(deployment.replica(keys), keys, 128);
                     tallies.put(keys.owner(), tally);
                     return tally;
                 }

@@ -57,7 +57,7 @@ public final class PathBenchmark {
             Deployment deployment = new ZyzzyvaProtocol().deploy(row.membership(), row.settings());
             format = deployment.format();
             Keyring own = keys.of(NodeId.replica(0));
-            tally = Optional.of(new Tally(deployment.replica(own), own));
+            tally = Optional.of(new Tally(deployment.replica(own), own, row.checkpointInterval()));
             servers.put(own.owner(), tally.get());
             row.nodes(Row.Role.BACKUPS)
                     .forEach(id -> servers.put(id, deployment.replica(keys.of(id))));

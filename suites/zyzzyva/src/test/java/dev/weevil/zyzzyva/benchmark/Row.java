@@ -56,6 +56,10 @@ record Row(String name, Server server, Membership membership, Settings settings,
         };
     }
 
+    int checkpointInterval() {
+        return settings.integer("checkpointInterval", 128);
+    }
+
     boolean isMute(NodeId node) {
         return node.isReplica() && node.index() >= membership.replicas() - mute;
     }

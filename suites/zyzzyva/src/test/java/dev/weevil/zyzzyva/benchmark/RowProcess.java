@@ -118,7 +118,7 @@ public final class RowProcess {
         if (id.isClient()) {
             return deployment().client(own);
         }
-        Tally tally = new Tally(deployment().replica(own), own);
+        Tally tally = new Tally(deployment().replica(own), own, row.checkpointInterval());
         tallies.add(tally);
         return tally;
     }

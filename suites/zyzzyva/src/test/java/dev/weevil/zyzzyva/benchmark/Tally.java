@@ -3,6 +3,7 @@ package dev.weevil.zyzzyva.benchmark;
 import dev.weevil.engine.authentication.Keyring;
 import dev.weevil.engine.node.Effect;
 import dev.weevil.engine.node.Event;
+import dev.weevil.engine.node.Message;
 import dev.weevil.engine.node.Node;
 import dev.weevil.zyzzyva.message.Checkpoint;
 import dev.weevil.zyzzyva.message.CheckpointVote;
@@ -19,16 +20,24 @@ public final class Tally implements Node {
 
     private final Node node;
     private final Keyring keys;
+    private final int interval;
     private long last;
     private long batches;
     private long ordered;
     private long upkeepMacs;
     private long upkeepSignatures;
 
-    /** @param keys the keyring the node was made with */
-    public Tally(Node node, Keyring keys) {
+    /**
+     * Counts from now on.
+     *
+     * @param keys the keyring the node was made with
+     * @param interval requests per checkpoint: votes on other numbers are the price of committing
+     *     before executing (12.8)
+     */
+    public Tally(Node node, Keyring keys, int interval) {
         this.node = node;
         this.keys = keys;
+        this.interval = interval;
     }
 
     /**
@@ -90,13 +99,17 @@ public final class Tally implements Node {
         return spent.signed() + spent.verified();
     }
 
-    private static boolean isUpkeep(Event event) {
+    private boolean isUpkeep(Event event) {
         if (event instanceof Event.Arrived arrived) {
             return arrived.message() instanceof Status
-                    || arrived.message() instanceof CheckpointVote
+                    || isCheckpointVote(arrived.message())
                     || arrived.message() instanceof Checkpoint;
         }
         return event instanceof Event.TimerFired fired && fired.timer().name().equals("T_STATUS");
+    }
+
+    private boolean isCheckpointVote(Message message) {
+        return message instanceof CheckpointVote vote && vote.sequence() % interval == 0;
     }
 
     /** What is sent again has been counted before. */
@@ -115,7 +128,7 @@ public final class Tally implements Node {
             if (effect instanceof Effect.Send send) {
                 if (send.message() instanceof OrderRequest order) {
                     count(order);
-                } else if (send.message() instanceof CheckpointVote
+                } else if (isCheckpointVote(send.message())
                         || send.message() instanceof Checkpoint) {
                     checkpoints++;
                 }
