@@ -35,6 +35,8 @@ record Row(String name, Server server, Membership membership, Settings settings,
 
     private static final Seed SEED = new Seed(7);
 
+    private static final int DEARER = 8;
+
     Seed seed() {
         return SEED;
     }
@@ -54,6 +56,12 @@ record Row(String name, Server server, Membership membership, Settings settings,
             case BACKUPS -> membership.replicaIds().subList(1, membership.replicas());
             case CLIENTS -> membership.clientIds();
         };
+    }
+
+    /** How many operations are enough, where this many are for MACs: signatures take all the time. */
+    int operations(int withMacs) {
+        boolean signs = settings.text("auth", "SIGN").equals("SIGN") || mute > 0;
+        return replicated() && signs ? Math.max(1, withMacs / DEARER) : withMacs;
     }
 
     int checkpointInterval() {
