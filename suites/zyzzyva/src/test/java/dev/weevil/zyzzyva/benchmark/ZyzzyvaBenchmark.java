@@ -13,8 +13,9 @@ import java.util.Locale;
  * <p>CPU time is that of whole processes, their collectors included and their compilers not. Rows are
  * warmed up by as many operations as are measured.
  *
- * <p>Arguments: operations measured per row (60000, an eighth of it where messages are
- * signed; 10000 takes a minute or two and says little of CPU time), then the beginnings of the names of the rows wanted (all).
+ * <p>Arguments: operations measured per row (60000, an eighth of it where messages are signed; 10000
+ * takes a minute or two and says little of CPU time), then the beginnings of the names of the rows
+ * wanted (all).
  */
 public final class ZyzzyvaBenchmark {
 
