@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ final class Chronicle {
         }
     }
 
-    private void accept(TreeMap<Long, Digest> log, Fact fact) {
+    private void accept(NavigableMap<Long, Digest> log, Fact fact) {
         Digest before = log.getOrDefault(fact.sequence() - 1, Digest.ZERO);
         log.tailMap(fact.sequence(), true).clear();
         log.put(fact.sequence(), fact.digest());
