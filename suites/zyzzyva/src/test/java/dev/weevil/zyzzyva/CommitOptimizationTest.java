@@ -230,6 +230,28 @@ class CommitOptimizationTest {
     }
 
     @Test
+    void whatWasAcceptedAndNeverCommittedIsExecutedWhereTheNextViewKeepsIt() {
+        Transcript run = committing()
+                .operations(3)
+                .attacked(losing(sentBy(R3)
+                        .and(ofType(SpeculativeResponse.class))
+                        .or(ofType(CheckpointVote.class)
+                                .and(numbered(2))
+                                .and(envelope -> envelope.label().view() == 0))))
+                .run();
+
+        assertThat(run.facts(Fact.COMPLETED))
+                .extracting(Fact::sequence)
+                .containsExactly(1L, 2L, 3L);
+        assertThat(run.facts(Fact.EXECUTED))
+                .filteredOn(executed -> executed.sequence() == 2)
+                .hasSize(4)
+                .allMatch(executed -> executed.view() == 1);
+        assertThat(run.facts("entered")).hasSize(4);
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
     void viewChangesAndLossAmongRequestsThatCommitFirstLoseAndDoubleNothing() {
         for (long seed = 1; seed <= 12; seed++) {
             Transcript run = committing()

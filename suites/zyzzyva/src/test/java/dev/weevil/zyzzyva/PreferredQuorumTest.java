@@ -56,6 +56,9 @@ class PreferredQuorumTest {
                 .run();
 
         assertThat(run.facts(Fact.STABLE, SPARE)).isNotEmpty();
+        assertThat(run.facts(Fact.REFUSED, SPARE))
+                .extracting(Fact::detail)
+                .noneMatch(detail -> detail.contains("not proven"));
         assertThat(run.facts(Fact.ACCUSED)).isEmpty();
         assertThat(run.broken()).isEmpty();
     }
