@@ -29,7 +29,8 @@ public final class ZyzzyvaBenchmark {
                 List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
         System.out.printf(
                 Locale.ROOT,
-                "%d processors, load average %.2f, %d clients, %d operations a row, an eighth where messages are signed%n%n",
+                "%d processors, load average %.2f, %d clients, %d operations a row, an eighth where"
+                        + " messages are signed%n%n",
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Rows.CLIENTS,
