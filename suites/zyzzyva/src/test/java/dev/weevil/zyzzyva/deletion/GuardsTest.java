@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -45,7 +46,8 @@ class GuardsTest {
     @Test
     void withNothingChangedNothingTurnsRed(@TempDir Path folder) throws IOException {
         Edit idle = new Edit("settings/Rules.java", "REPAIRED;", "REPAIRED;");
-        try (Remnant whole = Remnant.of(Deletion.of("nothing", "nothing", idle), folder)) {
+        try (Remnant whole =
+                Remnant.of(Deletion.of("nothing", "nothing", List.of(), idle), folder)) {
             assertThat(whole.reds(name -> name.startsWith("85/"))).isEmpty();
         }
     }
@@ -66,7 +68,7 @@ class GuardsTest {
     void aDeletionThatNoLongerAppliesSaysWhichAndWhere(@TempDir Path folder) {
         Edit stale = new Edit("replica/Commitment.java", "if (goneSince(1999))", "");
 
-        assertThatThrownBy(() -> Remnant.of(Deletion.of("K9", "nothing", stale), folder))
+        assertThatThrownBy(() -> Remnant.of(Deletion.of("K9", "nothing", List.of(), stale), folder))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("deleting K9 no longer applies")
                 .hasMessageContaining("replica/Commitment.java, found it 0 times");

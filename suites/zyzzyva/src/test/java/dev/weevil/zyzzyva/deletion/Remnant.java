@@ -74,7 +74,7 @@ final class Remnant implements AutoCloseable {
         }
     }
 
-    /** Why each of these scenarios turned red that did, by its name. */
+    /** See {@link Examination#reds}. */
     @SuppressWarnings("unchecked")
     Map<String, String> reds(Predicate<String> scenarios) {
         try {
