@@ -6,17 +6,22 @@ import dev.weevil.checker.history.Operations;
 import dev.weevil.checker.model.Family;
 import dev.weevil.checker.model.Model;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * Shrinks an illegal part to few operations that are illegal by themselves, every step confirmed by
  * the engines. First to the shortest illegal beginning, whose unfinished operations stand open; then
- * operation by operation, keeping for each value seen one operation that wrote it, so that what is left
- * still makes sense. Out of time, it is as small as it got.
+ * operation by operation, keeping for each value seen the operation it can have come from, so that what
+ * is left still makes sense. Out of time, it is as small as it got.
  */
 final class Counterexample {
 
@@ -53,7 +58,7 @@ final class Counterexample {
     /** Starts from these few, which an engine blames, unless they are not enough. */
     void shrinkFrom(int[] culprits) {
         try {
-            if (keepIfIllegal(operations.select(culprits))) {
+            if (keepIfIllegal(operations.select(withSources(culprits)))) {
                 thin();
                 return;
             }
@@ -122,20 +127,61 @@ final class Counterexample {
         return makesSense(fewer) && keepIfIllegal(fewer);
     }
 
-    /** Whether each value that is seen is still written, as far as it was. */
-    private boolean makesSense(Operations fewer) {
-        return model.family() == Family.GENERAL
-                || IntStream.range(0, fewer.size())
-                        .noneMatch(i -> lostSource(fewer, fewer.call(i)));
+    /**
+     * These, and for each value that one of them sees and none of them writes one that wrote it: or
+     * what is left would blame the whole for what only the selection lacks.
+     */
+    private int[] withSources(int[] culprits) {
+        if (model.family() == Family.GENERAL) {
+            return culprits;
+        }
+        NavigableSet<Integer> chosen = new TreeSet<>();
+        Deque<Integer> seers = new ArrayDeque<>();
+        Arrays.stream(culprits).forEach(seers::add);
+        Arrays.stream(culprits).forEach(chosen::add);
+        while (!seers.isEmpty()) {
+            int seer = seers.poll();
+            Object value = seen(operations.call(seer));
+            int[] sources = value == null ? new int[0] : sources(seer, value);
+            boolean there = Arrays.stream(sources).anyMatch(chosen::contains);
+            if (!there && sources.length > 0) {
+                int last = sources[sources.length - 1];
+                chosen.add(last);
+                seers.add(last);
+            }
+        }
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private boolean lostSource(Operations fewer, Call seer) {
-        Object seen = seen(seer);
-        IntPredicate inWhole = i -> writes(operations.call(i), seen);
-        IntPredicate inFewer = i -> writes(fewer.call(i), seen);
-        return seen != null
-                && IntStream.range(0, operations.size()).anyMatch(inWhole)
-                && IntStream.range(0, fewer.size()).noneMatch(inFewer);
+    /** What wrote the value and was invoked before the seer had returned; else what wrote it later. */
+    private int[] sources(int seer, Object value) {
+        int[] writers = IntStream.range(0, operations.size())
+                .filter(i -> i != seer && writes(operations.call(i), value))
+                .toArray();
+        int[] before = Arrays.stream(writers)
+                .filter(i -> operations.invoked(i) < operations.returned(seer))
+                .toArray();
+        return before.length > 0 ? before : writers;
+    }
+
+    /** Whether each value that is seen still has its source. */
+    private boolean makesSense(Operations fewer) {
+        if (model.family() == Family.GENERAL) {
+            return true;
+        }
+        Set<Call> left = new HashSet<>();
+        IntStream.range(0, fewer.size()).forEach(i -> left.add(fewer.call(i)));
+        return IntStream.range(0, operations.size())
+                .filter(i -> left.contains(operations.call(i)))
+                .allMatch(i -> keepsSource(i, left));
+    }
+
+    /** Whether something is left that can have written what it saw, if anything can. */
+    private boolean keepsSource(int seer, Set<Call> left) {
+        Object value = seen(operations.call(seer));
+        int[] sources = value == null ? new int[0] : sources(seer, value);
+        return sources.length == 0
+                || Arrays.stream(sources).anyMatch(i -> left.contains(operations.call(i)));
     }
 
     private static Object seen(Call call) {
@@ -148,7 +194,8 @@ final class Counterexample {
 
     private static boolean writes(Call call, Object value) {
         if (call.function().equals("cas")) {
-            return call.argument() instanceof List<?> pair
+            return !call.failed()
+                    && call.argument() instanceof List<?> pair
                     && pair.size() == 2
                     && value.equals(pair.get(1));
         }
