@@ -1,6 +1,7 @@
 package dev.weevil.zyzzyva;
 
 import static dev.weevil.zyzzyva.Meddling.delaying;
+import static dev.weevil.zyzzyva.Meddling.losing;
 import static dev.weevil.zyzzyva.Meddling.ofType;
 import static dev.weevil.zyzzyva.Meddling.sentBy;
 
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weevil.engine.authentication.Scheme;
 import dev.weevil.engine.cluster.Settings;
 import dev.weevil.engine.network.Attack;
+import dev.weevil.engine.network.Envelope;
 import dev.weevil.engine.network.Latency;
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.NodeId;
@@ -18,6 +20,8 @@ import dev.weevil.zyzzyva.message.OrderRequest;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Primaries that do less than others did are replaced, if the cluster is asked to (15.2). */
 class RotationTest {
@@ -64,18 +68,21 @@ class RotationTest {
         ViewChangeTest.assertOneHistory(judged);
     }
 
+    /** r0 falls silent early on; r1, who is next, is as slow as it can be without a timer expiring. */
     @Test
-    void aSlowPrimaryThatFollowsFasterOnesIsReplacedAfterItsFirstPeriods() {
+    void aSlowPrimaryThatFollowsAFasterOneIsReplacedThoughItIsSteady() {
         NodeId r1 = NodeId.replica(1);
-        Transcript run = loaded(50).attacked(slow(r1)).run();
+        Predicate<Envelope> orders = ofType(OrderRequest.class);
+        Predicate<Envelope> silence =
+                orders.and(e -> e.label().view() == 0 && e.label().sequence() > 400);
+        Meddling both = new Meddling(Set.of(), (powers, sent) -> silence.test(sent.envelope())
+                ? losing(silence).rule().apply(powers, sent)
+                : slow(r1).rule().apply(powers, sent));
+        Transcript run = loaded(200).attacked(both).run();
 
-        Fact first = run.facts(Fact.ACCUSED).stream()
-                .filter(accused -> accused.view() == 1)
-                .findFirst()
-                .orElseThrow();
-        long ordered = first.sequence() - run.facts("entered").get(0).sequence();
-        assertThat(first.detail()).contains("r1:");
-        assertThat(ordered).isLessThan(50);
+        assertThat(run.facts(Fact.ACCUSED))
+                .anyMatch(f -> f.view() == 1 && f.detail().matches("r1: .* requests/s.*"));
+        assertThat(run.facts("entered")).anyMatch(f -> f.view() == 2);
     }
 
     @Test
