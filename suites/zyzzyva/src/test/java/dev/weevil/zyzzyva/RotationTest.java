@@ -75,9 +75,11 @@ class RotationTest {
         Predicate<Envelope> orders = ofType(OrderRequest.class);
         Predicate<Envelope> silence =
                 orders.and(e -> e.label().view() == 0 && e.label().sequence() > 400);
-        Meddling both = new Meddling(Set.of(), (powers, sent) -> silence.test(sent.envelope())
-                ? losing(silence).rule().apply(powers, sent)
-                : slow(r1).rule().apply(powers, sent));
+        Meddling both = new Meddling(
+                Set.of(),
+                (powers, sent) -> silence.test(sent.envelope())
+                        ? losing(silence).rule().apply(powers, sent)
+                        : slow(r1).rule().apply(powers, sent));
         Transcript run = loaded(200).attacked(both).run();
 
         assertThat(run.facts(Fact.ACCUSED))
