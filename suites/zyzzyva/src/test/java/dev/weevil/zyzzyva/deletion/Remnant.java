@@ -49,7 +49,7 @@ final class Remnant implements AutoCloseable {
         compile(deletion.rule(), changed, folder);
         List<URL> classes = new ArrayList<>();
         classes.add(folder.toUri().toURL());
-        for (String entry : CLASS_PATH.split(File.pathSeparator)) {
+        for (String entry : CLASS_PATH.split(File.pathSeparator, -1)) {
             classes.add(Path.of(entry).toUri().toURL());
         }
         // Everything anew: lambdas of the engine are linked to the messages they first saw.
