@@ -6,6 +6,7 @@ import dev.weevil.engine.chance.Seed;
 import dev.weevil.engine.cluster.Membership;
 import dev.weevil.engine.cluster.Settings;
 import dev.weevil.engine.live.LiveRunner;
+import dev.weevil.engine.node.Invocation;
 import dev.weevil.engine.run.Bounds;
 import dev.weevil.engine.run.Mode;
 import dev.weevil.engine.run.Oracle;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +40,9 @@ import java.util.TreeMap;
  * correct client was left open after everything had healed.
  */
 public final class Soak {
+
+    /** 40 T_NEWVIEW (I18). */
+    private static final Duration STUCK = Duration.ofSeconds(20);
 
     private final Mode mode;
     private final Map<String, Long> counts = new TreeMap<>();
@@ -119,7 +124,6 @@ public final class Soak {
         runner.run(plan, events::add);
         Trace trace = new Trace(plan.header(mode), events);
         runs++;
-        long invoked = count(trace, TraceEvent.Invoked.class);
         long ended = count(trace, TraceEvent.Completed.class);
         completed += ended;
         virtualNanos += events.get(events.size() - 1).nanos();
@@ -130,8 +134,9 @@ public final class Soak {
                         List.of("entered", "rolled-back", "transferred", "restored", "stable")
                                 ::contains)
                 .forEach(name -> counts.merge(name, 1L, Long::sum));
-        if (ended < invoked) {
-            complain(plan, (invoked - ended) + " operations were left open");
+        long stuck = stuck(trace);
+        if (stuck > 0) {
+            complain(plan, stuck + " operations were left open");
         }
         for (Oracle oracle : Invariants.all()) {
             Verdict verdict = oracle.judge(trace);
@@ -139,6 +144,22 @@ public final class Soak {
                 complain(plan, oracle.name() + ": " + verdict.kind() + " " + verdict.inWords());
             }
         }
+    }
+
+    /** Operations that nothing came of for long, at the end of a run that had healed. */
+    private static long stuck(Trace trace) {
+        long end = trace.events().get(trace.events().size() - 1).nanos();
+        Map<Invocation, Long> open = new HashMap<>();
+        for (TraceEvent event : trace.events()) {
+            if (event instanceof TraceEvent.Invoked invoked) {
+                open.put(invoked.invocation(), invoked.nanos());
+            } else if (event instanceof TraceEvent.Completed done) {
+                open.remove(done.invocation());
+            }
+        }
+        return open.values().stream()
+                .filter(since -> end - since > STUCK.toNanos())
+                .count();
     }
 
     private static long count(Trace trace, Class<?> type) {
