@@ -10,13 +10,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks at the heaps of this process's replicas near the beginning, the middle and the end of a run. */
 final class Processes implements AutoCloseable {
 
-    private static final Pattern USED = Pattern.compile("used ([0-9]+)K");
+    /** A generation of the heap, or the whole of it, depending on the collector. */
+    private static final Pattern USED =
+            Pattern.compile("(?:generation|heap) +total [0-9]+K, used ([0-9]+)K");
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, List<Long>> seen = new TreeMap<>();
@@ -40,10 +41,11 @@ final class Processes implements AutoCloseable {
                         .isPresent())
                 .forEach(process -> {
                     ask(process.pid(), "GC.run");
-                    Matcher used = USED.matcher(ask(process.pid(), "GC.heap_info"));
-                    if (used.find()) {
-                        heaps.add(Long.parseLong(used.group(1)) >> 10);
-                    }
+                    long kilobytes = USED.matcher(ask(process.pid(), "GC.heap_info"))
+                            .results()
+                            .mapToLong(found -> Long.parseLong(found.group(1)))
+                            .sum();
+                    heaps.add(kilobytes >> 10);
                 });
         seen.put(when, heaps);
     }
