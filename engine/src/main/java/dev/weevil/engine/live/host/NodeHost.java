@@ -40,6 +40,9 @@ import java.util.Optional;
  */
 public final class NodeHost implements AutoCloseable {
 
+    /** Messages that wait for a node to begin; others may have begun before. */
+    private static final int MOST_EARLY = 1_024;
+
     private static final long ENDING_MILLIS = 5_000;
 
     private final HostPlan plan;
@@ -51,10 +54,11 @@ public final class NodeHost implements AutoCloseable {
     private final Optional<Inlet> inlet;
     private final Map<NodeId, Outlet> outlets = new HashMap<>();
 
-    /** What happens to a paused node, until it goes on. */
+    /** What happens to a paused node until it goes on, and to one that has not begun until it does. */
     private final Deque<Runnable> held = new ArrayDeque<>();
 
     private volatile boolean closed;
+    private boolean begun;
     private boolean paused;
     private long aheadNanos;
 
@@ -101,15 +105,21 @@ public final class NodeHost implements AutoCloseable {
         return inlet.orElseThrow().port();
     }
 
-    /** Begins the node's life with what is on its disk. */
+    /** Begins the node's life with what is on its disk; what has arrived before follows. */
     public void begin() {
-        post(() -> {
-            try {
-                perform(node.on(new Event.Started(clock(), disk.read())), 0);
-            } catch (IOException e) {
-                broke("cannot read its disk: " + e);
-            }
+        loop.execute(() -> {
+            begun = true;
+            held.addFirst(this::start);
+            goOn();
         });
+    }
+
+    private void start() {
+        try {
+            perform(node.on(new Event.Started(clock(), disk.read())), 0);
+        } catch (IOException e) {
+            broke("cannot read its disk: " + e);
+        }
     }
 
     public void invoke(Invocation invocation) {
@@ -134,10 +144,14 @@ public final class NodeHost implements AutoCloseable {
     public void resume() {
         loop.execute(() -> {
             paused = false;
-            while (!held.isEmpty() && !paused) {
-                happen(held.poll());
-            }
+            goOn();
         });
+    }
+
+    private void goOn() {
+        while (begun && !paused && !held.isEmpty()) {
+            happen(held.poll());
+        }
     }
 
     /** Ends the node at the end of what it is doing, its port and its connections. */
@@ -186,7 +200,14 @@ public final class NodeHost implements AutoCloseable {
 
     private void arrived(NodeId sender, Piece piece) {
         try {
-            take(sender, plan.format().decode(piece.content()), piece.tag());
+            Message message = plan.format().decode(piece.content());
+            if (begun) {
+                take(sender, message, piece.tag());
+            } else if (held.size() < MOST_EARLY) {
+                held.add(() -> take(sender, message, piece.tag()));
+            } else {
+                reporter.refused("a message from " + sender + ": too many before it has begun");
+            }
         } catch (Malformed e) {
             reporter.refused("a frame of " + piece.content().length() + " bytes said to be from "
                     + sender + ": " + e.getMessage());
