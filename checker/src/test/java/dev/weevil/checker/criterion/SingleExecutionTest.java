@@ -73,6 +73,19 @@ class SingleExecutionTest {
     }
 
     @Test
+    void whatWasNeverAcknowledgedIsNotLost() {
+        Recording crashed = new Recording().invoke(1, "enqueue", 5L).info(1);
+        assertThat(check(crashed.alone(2, "dequeue", null, null), Models.fifoQueue())
+                        .isValid())
+                .isTrue();
+        Recording late = new Recording().invoke(1, "enqueue", 5L);
+        late.alone(2, "dequeue", null, null).ok(1, 5L);
+        assertThat(check(late, Models.fifoQueue()).isValid()).isTrue();
+        Verdict lost = check(late.alone(2, "dequeue", null, null), Models.fifoQueue());
+        assertThat(lost.inWords()).contains("was acknowledged and its value never taken");
+    }
+
+    @Test
     void textsThatBeginWithOthersAreUnknown() {
         Recording recording =
                 new Recording().alone(1, "append", "a", "a").alone(1, "append", "ab", "ab");

@@ -13,6 +13,8 @@ final class Faults {
     private static final List<String> SEARCH = List.of(LINEAR + "SearchDifferentialTest");
     private static final List<String> AGREEMENT = List.of("agreement.AgreementTest");
     private static final List<String> CRITERIA = List.of("criterion.CriteriaDifferentialTest");
+    private static final List<String> SEQUENTIAL =
+            List.of("criterion.SequentialConsistencyTest", "criterion.CriteriaDifferentialTest");
     private static final List<String> ONCE = List.of("criterion.SingleExecutionTest");
     private static final List<String> TRANSACTIONS = List.of(
             "serializability.ListAnomalyTest",
@@ -230,14 +232,14 @@ final class Faults {
                         "criterion/ProgramOrderSearch.java",
                         "return !done.get(i) && (before[i] < 0 || done.get(before[i]));",
                         "return !done.get(i) && (before[i] < 1 || done.get(before[i]));",
-                        CRITERIA),
+                        SEQUENTIAL),
                 new Fault(
                         "sequential",
                         "what was done counts, and not what it left",
                         "criterion/ProgramOrderSearch.java",
                         "changed.put(objects[i], after);",
                         "",
-                        CRITERIA),
+                        SEQUENTIAL),
                 new Fault(
                         "regular",
                         "a write that runs across another counts as overwritten",
@@ -295,8 +297,10 @@ final class Faults {
                         "exactly-once",
                         "what was never acknowledged counts as lost",
                         "criterion/Deliveries.java",
-                        "operations.outcome(put) == Outcome.OK",
-                        "operations.outcome(put) != Outcome.FAIL",
+                        ".filter(take -> operations.outcome(put) == Outcome.OK)"
+                                + " .filter(take -> operations.invoked(take)"
+                                + " > operations.returned(put))",
+                        ".filter(take -> operations.invoked(take) > operations.invoked(put))",
                         ONCE));
     }
 }
