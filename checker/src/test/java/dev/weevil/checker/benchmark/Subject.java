@@ -35,6 +35,7 @@ record Subject(
             register(30, 10_000, 5, 1, 0, true),
             register(10, 1000, 5, 1, 0.01, true),
             register(10, 1000, 5, 1, 0.1, false),
+            register(10, 1000, 5, 1, 0.1, true),
             register(10, 10_000, 0, 1, 0, false),
             register(10, 10_000, 0, 1, 0, true),
             register(50, 10_000, 0, 1, 0, false),
