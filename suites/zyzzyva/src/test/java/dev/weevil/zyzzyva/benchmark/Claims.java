@@ -20,7 +20,12 @@ final class Claims {
             delays(one).ifPresent(lines::add);
         }
         ratio(measured, Rows.UNREPLICATED, Rows.ECHO, MOST_OVER_ECHO).ifPresent(lines::add);
-        ratio(measured, Rows.MAC_TEN, Rows.UNREPLICATED, MOST_OVER_UNREPLICATED)
+        for (String primary : List.of(Rows.MAC_TEN, Rows.HARD_DRIVEN)) {
+            ratio(measured, primary, Rows.UNREPLICATED, MOST_OVER_UNREPLICATED)
+                    .ifPresent(lines::add);
+        }
+        // What a busy machine adds to any server that seldom has much to do at once.
+        ratio(measured, Rows.MAC_TEN, Rows.IN_COMPANY, MOST_OVER_UNREPLICATED)
                 .ifPresent(lines::add);
         return lines;
     }

@@ -21,9 +21,17 @@ record Row(String name, Server server, Membership membership, Settings settings,
     enum Server {
         /** A Netty handler that answers every frame with itself: MAC checked, MAC made. */
         ECHO,
-        /** The key-value store in a node of its own, over the transport of all nodes. */
+        /**
+         * The key-value store in a node of its own, over the transport of all nodes. Where there are
+         * several, clients want the answers of all, and none knows of the others.
+         */
         UNREPLICATED,
-        ZYZZYVA
+        ZYZZYVA,
+        /**
+         * A primary of Zyzzyva that has as much to do as it can: its backups only {@link Nodding nod},
+         * its clients are {@link Trusting}, so that the machine is free for it.
+         */
+        HARD_DRIVEN
     }
 
     /** Which of a row's nodes share a process. */
@@ -47,7 +55,7 @@ record Row(String name, Server server, Membership membership, Settings settings,
     }
 
     boolean replicated() {
-        return server == Server.ZYZZYVA;
+        return server == Server.ZYZZYVA || server == Server.HARD_DRIVEN;
     }
 
     List<NodeId> nodes(Role role) {

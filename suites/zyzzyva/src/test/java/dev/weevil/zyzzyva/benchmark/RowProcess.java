@@ -113,10 +113,18 @@ public final class RowProcess {
             return event -> List.of();
         }
         if (!row.replicated()) {
-            return id.isReplica() ? new PlainServer(format, own) : new PlainClient(format, own);
+            return id.isReplica()
+                    ? new PlainServer(format, own)
+                    : new PlainClient(format, own, row.membership().replicaIds());
         }
+        boolean full = row.server() == Row.Server.ZYZZYVA;
         if (id.isClient()) {
-            return deployment().client(own);
+            return full
+                    ? deployment().client(own)
+                    : new Trusting(format, own, row.membership().replicaIds());
+        }
+        if (!full && role == Row.Role.BACKUPS) {
+            return new Nodding(format, own);
         }
         Tally tally = new Tally(deployment().replica(own), own, row.checkpointInterval());
         tallies.add(tally);

@@ -15,7 +15,12 @@ final class Rows {
 
     static final String ECHO = "echo";
     static final String UNREPLICATED = "unreplicated";
+
+    /** Has around it what a replica has: as many processes, each client with as many answers. */
+    static final String IN_COMPANY = "four unreplicated";
+
     static final String MAC_TEN = "mac b=10 f=1";
+    static final String HARD_DRIVEN = MAC_TEN + " hard driven";
 
     /** Nothing but a fault shall lead off the fast path, however busy the machine is. */
     private static final Settings PATIENT = Settings.NONE
@@ -32,6 +37,18 @@ final class Rows {
         Membership alone = new Membership(1, 0, CLIENTS);
         rows.add(new Row(ECHO, Row.Server.ECHO, alone, Settings.NONE, 0));
         rows.add(new Row(UNREPLICATED, Row.Server.UNREPLICATED, alone, Settings.NONE, 0));
+        rows.add(new Row(
+                IN_COMPANY,
+                Row.Server.UNREPLICATED,
+                Membership.byzantine(1, CLIENTS),
+                Settings.NONE,
+                0));
+        rows.add(new Row(
+                HARD_DRIVEN,
+                Row.Server.HARD_DRIVEN,
+                Membership.byzantine(1, CLIENTS),
+                PATIENT.with("auth", "MAC").with("batch", 10),
+                0));
         for (String mode : List.of("MAC", "SIGN")) {
             for (int faults = 1; faults <= 2; faults++) {
                 for (int batch : List.of(1, 10)) {
