@@ -13,13 +13,14 @@ import io.netty.channel.EventLoop;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A listening port for pieces. Each connection says first who calls; nothing proves it. Never more than
@@ -56,7 +57,7 @@ public final class Inlet implements AutoCloseable {
     private final Set<Channel> open = new HashSet<>();
 
     /** The connections of each caller: more than one, if somebody else uses its name as well. */
-    private final Map<Endpoint, Set<Channel>> callers = new HashMap<>();
+    private final Map<Endpoint, List<Channel>> callers = new ConcurrentHashMap<>();
 
     /**
      * Listens on a port of 127.0.0.1.
@@ -103,12 +104,8 @@ public final class Inlet implements AutoCloseable {
      * @return false if there is none that takes more at present: the piece is lost
      */
     public boolean answer(Endpoint caller, Piece piece) {
-        List<Channel> channels;
-        synchronized (open) {
-            channels = List.copyOf(callers.getOrDefault(caller, Set.of()));
-        }
         boolean sent = false;
-        for (Channel channel : channels) {
+        for (Channel channel : callers.getOrDefault(caller, List.of())) {
             if (channel.isWritable()) {
                 ByteBuf out = channel.alloc().ioBuffer();
                 framing.write(piece, out);
@@ -209,18 +206,20 @@ public final class Inlet implements AutoCloseable {
         }
 
         private void register(Endpoint known) {
-            synchronized (open) {
-                callers.computeIfAbsent(known, each -> new HashSet<>()).add(channel);
-            }
+            callers.merge(
+                    known,
+                    List.of(channel),
+                    (before, added) ->
+                            Stream.concat(before.stream(), added.stream()).toList());
         }
 
         private void unregister(Endpoint known) {
-            synchronized (open) {
-                callers.computeIfPresent(known, (each, channels) -> {
-                    channels.remove(channel);
-                    return channels.isEmpty() ? null : channels;
-                });
-            }
+            callers.computeIfPresent(known, (each, channels) -> {
+                List<Channel> left = channels.stream()
+                        .filter(other -> !other.equals(channel))
+                        .toList();
+                return left.isEmpty() ? null : left;
+            });
         }
 
         @Override
