@@ -3,9 +3,10 @@ package dev.weevil.zyzzyva.load;
 import dev.weevil.engine.authentication.Keyring;
 
 /**
- * What a simulated replica's processor takes for its work, in nanoseconds. The proportions are those
- * that PathBenchmark and ZyzzyvaBenchmark find: a message in or out is mostly a system call, a MAC is
- * cheap beside it, a signature is not.
+ * What a simulated replica's processor takes for its work, in nanoseconds. The usual figures are
+ * round ones of the size that PathBenchmark and ZyzzyvaBenchmark find on small virtual machines: a
+ * message in or out is mostly a system call, a MAC is cheap beside it, a signature is not. What an
+ * attack leaves of the throughput is a ratio, which depends on their proportions alone.
  *
  * @param message to receive one, or to send one to one receiver
  */

@@ -56,14 +56,14 @@ record LoadScene(
             .with("tNewView", 100)
             .with("tFill", 20);
 
-    /** As it was published: nothing against those who waste time, one queue for all that arrives. */
+    /** By the published rules, with nothing against those who waste time and one queue for all. */
     static LoadScene published(String name, Attack attack) {
         return new LoadScene(
                 name + "/published",
                 "",
                 Kind.CONTROL,
                 attack,
-                QUICK.with("defences", false),
+                QUICK.with("rules", "PUBLISHED_SOSP").with("defences", false),
                 Inbox.Queueing.SHARED,
                 0.5,
                 0);
