@@ -45,6 +45,11 @@ final class Parts {
         return count;
     }
 
+    /** Whether nothing is left to be ordered. */
+    boolean isEmpty() {
+        return start[count] == 0;
+    }
+
     /** Where a part begins among {@link #events}; it ends where the next one begins. */
     int start(int part) {
         return start[part];

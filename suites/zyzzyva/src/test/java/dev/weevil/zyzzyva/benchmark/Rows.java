@@ -22,13 +22,14 @@ final class Rows {
     static final String MAC_TEN = "mac b=10 f=1";
     static final String HARD_DRIVEN = MAC_TEN + " hard driven";
 
-    /** Nothing but a fault shall lead off the fast path, however busy the machine is. */
+    /** Nothing but a fault shall lead off the fast path, however busy the machine is; batches fill up. */
     private static final Settings PATIENT = Settings.NONE
             .with("tCommit", 20_000)
             .with("tRetrans", 5_000)
             .with("tReq", 30_000)
             .with("tFill", 10_000)
-            .with("checkpointInterval", 1024);
+            .with("checkpointInterval", 1024)
+            .with("pipeline", 1);
 
     private Rows() {}
 
