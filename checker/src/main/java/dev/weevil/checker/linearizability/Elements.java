@@ -30,9 +30,7 @@ final class Elements {
     private int[] seen = new int[0];
     private int[] missed = new int[0];
     private int[] next = new int[0];
-    private int[] elementOf = new int[0];
-    private int[] stamp = new int[0];
-    private int stamped;
+    private final ValueNumbers elements = new ValueNumbers();
 
     /** Whether each element is added once and removed once at most, and the set begins empty. */
     boolean load(Problem loaded) {
@@ -41,8 +39,8 @@ final class Elements {
         count = 0;
         readCount = 0;
         removes = false;
-        grow(problem.chronology().size, problem.operations().values().size());
-        stamped++;
+        grow(problem.chronology().size);
+        elements.begin(problem.operations().values().size());
         if (!(problem.model().initial() instanceof Collection<?> initial) || !initial.isEmpty()) {
             return false;
         }
@@ -54,7 +52,7 @@ final class Elements {
         return !removes || readCount == 0;
     }
 
-    private void grow(int operations, int values) {
+    private void grow(int operations) {
         if (next.length < operations) {
             int capacity = operations + operations / 4;
             add = new int[capacity];
@@ -63,11 +61,6 @@ final class Elements {
             seen = new int[capacity];
             missed = new int[capacity];
             next = new int[capacity];
-        }
-        if (stamp.length < values) {
-            elementOf = new int[values + values / 4];
-            stamp = new int[values + values / 4];
-            stamped = 0;
         }
     }
 
@@ -109,22 +102,21 @@ final class Elements {
     }
 
     private int element(int valueId) {
-        if (stamp[valueId] != stamped) {
-            stamp[valueId] = stamped;
-            elementOf[valueId] = count;
+        if (!elements.knows(valueId)) {
+            elements.give(valueId, count);
             add[count] = NONE;
             remove[count] = NONE;
             seen[count] = NONE;
             missed[count] = NONE;
             count++;
         }
-        return elementOf[valueId];
+        return elements.of(valueId);
     }
 
     /** The element of a value, or {@link #NONE} where no operation named it. */
     int find(Object value) {
         int id = problem.operations().values().find(value);
-        return id < 0 || stamp[id] != stamped ? NONE : elementOf[id];
+        return id < 0 || !elements.knows(id) ? NONE : elements.of(id);
     }
 
     boolean answered(int i, boolean answer) {

@@ -21,8 +21,7 @@ public final class Examination {
         this.parts = parts;
         this.model = model;
         this.limits = limits;
-        this.findings =
-                parts.isEmpty() ? List.of() : new Workers<>(parts, model, limits).decide();
+        this.findings = parts.isEmpty() ? List.of() : new Workers<>(parts, model, limits).decide();
     }
 
     /** Decides; refuses what {@link Linearizability#check} refuses. */

@@ -50,9 +50,7 @@ final class Exchanges {
     private Problem problem;
     private boolean distinct;
     private int takenAgain;
-    private int[] valueOf = new int[0];
-    private int[] stamp = new int[0];
-    private int stamped;
+    private final ValueNumbers exchanged = new ValueNumbers();
 
     /** Whether every value was put in once at most, and the container begins empty. */
     boolean load(Problem loaded) {
@@ -63,15 +61,15 @@ final class Exchanges {
         crashedTakes = false;
         distinct = problem.model().initial() instanceof Collection<?> initial && initial.isEmpty();
         takenAgain = NONE;
-        grow(problem.chronology().size, problem.operations().values().size());
-        stamped++;
+        grow(problem.chronology().size);
+        exchanged.begin(problem.operations().values().size());
         for (int i = 0; i < problem.chronology().size; i++) {
             add(i);
         }
         return distinct;
     }
 
-    private void grow(int operations, int values) {
+    private void grow(int operations) {
         if (put.length < operations) {
             int capacity = operations + operations / 4;
             put = new int[capacity];
@@ -82,11 +80,6 @@ final class Exchanges {
             takeLast = new int[capacity];
             value = new int[capacity];
             empty = new int[capacity];
-        }
-        if (stamp.length < values) {
-            valueOf = new int[values + values / 4];
-            stamp = new int[values + values / 4];
-            stamped = 0;
         }
     }
 
@@ -116,15 +109,14 @@ final class Exchanges {
     }
 
     private int exchange(int valueId) {
-        if (stamp[valueId] != stamped) {
-            stamp[valueId] = stamped;
-            valueOf[valueId] = count;
+        if (!exchanged.knows(valueId)) {
+            exchanged.give(valueId, count);
             value[count] = valueId;
             put[count] = NONE;
             take[count] = NONE;
             count++;
         }
-        return valueOf[valueId];
+        return exchanged.of(valueId);
     }
 
     /**
