@@ -1,11 +1,10 @@
 package dev.weevil.cli.replay;
 
+import dev.weevil.cli.suite.RunOptions;
 import dev.weevil.cli.suite.Suites;
 import dev.weevil.cli.suite.Workshop;
 import dev.weevil.cli.usage.BadInput;
-import dev.weevil.cli.usage.DurationText;
 import dev.weevil.cli.usage.ExitCode;
-import dev.weevil.cli.usage.OutputForm;
 import dev.weevil.engine.run.RunName;
 import dev.weevil.engine.run.Scenario;
 import dev.weevil.engine.run.artefact.BadRun;
@@ -14,8 +13,8 @@ import dev.weevil.engine.run.artefact.RunFolder;
 import dev.weevil.engine.run.artefact.RunStore;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,24 +44,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The folder of a run, as in runs/latest.")
     private Path run = Path.of("");
 
-    @Option(
-            names = "--limit",
-            defaultValue = "2m",
-            converter = DurationText.class,
-            description = "Wall time of the run; default ${DEFAULT-VALUE}.")
-    private Duration limit = Duration.ZERO;
-
-    @Option(
-            names = "--output",
-            defaultValue = "text",
-            description = "text or json; default ${DEFAULT-VALUE}.")
-    private OutputForm output = OutputForm.text;
-
-    @Option(
-            names = "--folder",
-            defaultValue = "runs",
-            description = "Where a folder is made for what differs; default ${DEFAULT-VALUE}.")
-    private Path folder = Path.of("runs");
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -78,8 +60,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Replayed replayed = replay().run(limit, () -> {});
-        if (output == OutputForm.json) {
+        Replayed replayed = replay().run(options.limit(), () -> {});
+        if (options.json()) {
             printJson(replayed);
         } else {
             replayed.sentences().forEach(spec.commandLine().getOut()::println);
@@ -96,7 +78,7 @@ public final class ReplayCommand implements Callable<Integer> {
             // Through the link, which a later run would turn elsewhere.
             RunFolder recorded = RunFolder.open(run.toFile().exists() ? run.toRealPath() : run);
             RunName name = PlanFile.read(recorded).run();
-            return new Replay(recorded, scenario(name), new RunStore(folder), workshop);
+            return new Replay(recorded, scenario(name), new RunStore(options.folder()), workshop);
         } catch (BadRun bad) {
             throw new BadInput(bad.getMessage());
         }

@@ -4,14 +4,13 @@ import dev.weevil.cli.show.ResultTable;
 import dev.weevil.cli.show.ResultsJson;
 import dev.weevil.cli.show.Terminal;
 import dev.weevil.cli.usage.BadInput;
-import dev.weevil.cli.usage.DurationText;
 import dev.weevil.cli.usage.ExitCode;
-import dev.weevil.cli.usage.OutputForm;
 import dev.weevil.engine.run.Mode;
 import dev.weevil.engine.run.Result;
 import dev.weevil.engine.run.artefact.RunStore;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,30 +57,14 @@ public final class RunCommand implements Callable<Integer> {
     private int runs;
 
     @Option(
-            names = "--limit",
-            defaultValue = "2m",
-            converter = DurationText.class,
-            description = "Wall time of one run; over it, it is unknown. Default ${DEFAULT-VALUE}.")
-    private Duration limit = Duration.ZERO;
-
-    @Option(
-            names = "--output",
-            defaultValue = "text",
-            description = "text or json; default ${DEFAULT-VALUE}.")
-    private OutputForm output = OutputForm.text;
-
-    @Option(
-            names = "--folder",
-            defaultValue = "runs",
-            description = "Where run folders are made; default ${DEFAULT-VALUE}.")
-    private Path folder = Path.of("runs");
-
-    @Option(
             names = "--keep",
             defaultValue = "50",
             description =
                     "How many older runs stay; violations always do. Default ${DEFAULT-VALUE}.")
     private int keep;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -100,9 +82,9 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Selection selection = suites.select(target);
-        RunStore store = new RunStore(folder);
+        RunStore store = new RunStore(options.folder());
         refuseBadNumbers();
-        Order order = new Order(modes(), seed, runs, limit, store);
+        Order order = new Order(modes(), seed, runs, options.limit(), store);
         Campaign campaign = new Campaign(selection, order, workshop);
         if (campaign.size() == 0) {
             throw new BadInput(
@@ -122,8 +104,8 @@ public final class RunCommand implements Callable<Integer> {
             throw new BadInput(
                     "expected --runs >= 1 and --keep >= 0, found " + runs + " and " + keep);
         }
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new BadInput("--folder: expected a folder, found the file " + folder);
+        if (Files.exists(options.folder()) && !Files.isDirectory(options.folder())) {
+            throw new BadInput("--folder: expected a folder, found the file " + options.folder());
         }
     }
 
@@ -143,7 +125,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private void show(String suite, List<Result> results, Optional<Path> summary) {
         PrintWriter out = spec.commandLine().getOut();
-        if (output == OutputForm.json) {
+        if (options.json()) {
             out.println(ResultsJson.of(suite, results));
         } else {
             new ResultTable(results, terminal.colour(), terminal.launcher()).print(out, summary);
