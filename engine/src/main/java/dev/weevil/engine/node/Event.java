@@ -15,6 +15,7 @@ public sealed interface Event {
     /**
      * The node begins, with no memory but what it was constructed with and what an earlier life of it
      * asked {@link Effect.Persist} to keep, by name; empty at first and after a lost disk.
+     * A node throws {@link Damaged} where this is not what it wrote.
      */
     record Started(long nanos, SortedMap<String, Payload> disk) implements Event {
         public Started {

@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C: 130, all children gone, what was recorded kept. */
 class InterruptedRunTest {
@@ -28,27 +26,27 @@ class InterruptedRunTest {
     @TempDir
     Path folder;
 
-    private Process weevil;
+    private Child weevil;
 
     @AfterEach
     void end() {
-        weevil.descendants().forEach(ProcessHandle::destroyForcibly);
-        weevil.destroyForcibly();
+        weevil.process().descendants().forEach(ProcessHandle::destroyForcibly);
+        weevil.kill();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"endless", "endless-live"})
     void controlCKeepsWhatWasRecordedAndLeavesNothingBehind(String scenario) throws Exception {
         Path runs = folder.resolve("runs");
-        weevil = start("run", "ledger/" + scenario, "--folder", runs.toString(), "--limit", "10m");
+        weevil = Child.start(
+                folder, "run", "ledger/" + scenario, "--folder", runs.toString(), "--limit", "10m");
         Path trace = runs.resolve("latest/trace.jsonl");
         await().atMost(PATIENCE).until(() -> size(trace) > SOME_BYTES);
-        List<ProcessHandle> children = weevil.descendants().toList();
+        List<ProcessHandle> children = weevil.process().descendants().toList();
 
         pressControlC();
 
-        assertThat(weevil.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(weevil.exitValue()).isEqualTo(130);
+        assertThat(weevil.awaitEnd()).isEqualTo(130);
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         TraceFile recorded = TraceReader.read(trace);
         assertThat(recorded.cut()).isEmpty();
@@ -57,30 +55,13 @@ class InterruptedRunTest {
         assertThat(runs.resolve("latest/result.json"))
                 .content()
                 .contains("\"conclusion\" : \"interrupted\"", "\"verdict\" : \"unknown\"");
-        assertThat(folder.resolve("out")).content().contains("1 run: 1 interrupted");
-    }
-
-    private Process start(String... arguments) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        // Whoever builds in the background has SIGINT ignored, and so would its children.
-        List<String> command = new ArrayList<>(List.of(
-                "env",
-                "--default-signal=INT",
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.weevil.cli.Main"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
+        assertThat(weevil.out()).contains("1 run: 1 interrupted");
     }
 
     private void pressControlC() throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "kill -INT " + weevil.pid()).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -INT " + weevil.process().pid())
+                .start()
+                .waitFor();
     }
 
     private static long size(Path file) throws IOException {

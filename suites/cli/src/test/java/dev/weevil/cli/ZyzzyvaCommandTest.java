@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,26 +42,7 @@ class ZyzzyvaCommandTest {
     }
 
     private void founded() throws IOException {
-        assertThat(type("init", "--port", Integer.toString(freePorts()))).isZero();
-    }
-
-    /** The first of four. */
-    private static int freePorts() throws IOException {
-        for (int first = 20_000 + (int) (ProcessHandle.current().pid() % 500) * 80; ; first += 4) {
-            List<ServerSocket> taken = new ArrayList<>();
-            try {
-                for (int i = 0; i < 4; i++) {
-                    taken.add(new ServerSocket(first + i, 1, InetAddress.getLoopbackAddress()));
-                }
-                return first;
-            } catch (IOException inUse) {
-                // The next four.
-            } finally {
-                for (ServerSocket socket : taken) {
-                    socket.close();
-                }
-            }
-        }
+        assertThat(type("init", "--port", Integer.toString(FreePorts.four()))).isZero();
     }
 
     private void start(int... ids) {
@@ -124,6 +105,17 @@ class ZyzzyvaCommandTest {
         Path keys = folder.resolve("cluster.keys").resolve("r0.keys");
         Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
         assertRefused("expected permissions rw-------, found rw-r--r--", "server", "--id", "0");
+    }
+
+    @Test
+    void aReplicaWhoseDataIsDamagedDoesNotServe() throws IOException {
+        founded();
+        Path data = Files.createDirectories(folder.resolve("r0"));
+        String name = HexFormat.of().formatHex("standpoint".getBytes(StandardCharsets.UTF_8));
+        Files.writeString(data.resolve(name + ".kept"), "nonsense");
+
+        assertThat(type("server", "--id", "0", "--data", data.toString())).isEqualTo(3);
+        assertThat(shell.out()).contains("r0 cannot go on: r0: its disk is damaged: expected a");
     }
 
     private void assertRefused(String complaint, String... arguments) {

@@ -15,6 +15,7 @@ import dev.weevil.engine.cluster.Membership;
 import dev.weevil.engine.cluster.Settings;
 import dev.weevil.engine.network.Attack;
 import dev.weevil.engine.network.Envelope;
+import dev.weevil.engine.node.Damaged;
 import dev.weevil.engine.node.Event;
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.Message;
@@ -236,7 +237,7 @@ class DurabilityTest {
         TreeMap<String, Payload> disk = new TreeMap<>(Map.of("standpoint", Payload.utf8("?")));
 
         assertThatThrownBy(() -> replica.on(new Event.Started(0, disk)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Damaged.class)
                 .hasMessageContaining("r1: its disk is damaged: expected a Standpoint");
     }
 }

@@ -68,8 +68,12 @@ public final class FolderDisk implements Disk {
         return HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + SUFFIX;
     }
 
-    private static String nameOf(Path file) {
+    private static String nameOf(Path file) throws IOException {
         String hex = file.getFileName().toString().replace(SUFFIX, "");
-        return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+        try {
+            return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": expected a name in hexadecimal, found another", e);
+        }
     }
 }

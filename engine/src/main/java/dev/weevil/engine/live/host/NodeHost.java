@@ -6,6 +6,7 @@ import dev.weevil.engine.live.stream.LengthPrefixed;
 import dev.weevil.engine.live.stream.Outlet;
 import dev.weevil.engine.live.stream.Piece;
 import dev.weevil.engine.live.stream.Target;
+import dev.weevil.engine.node.Damaged;
 import dev.weevil.engine.node.Effect;
 import dev.weevil.engine.node.Endpoint;
 import dev.weevil.engine.node.Event;
@@ -119,6 +120,8 @@ public final class NodeHost implements AutoCloseable {
             perform(node.on(new Event.Started(clock(), disk.read())), 0);
         } catch (IOException e) {
             broke("cannot read its disk: " + e);
+        } catch (Damaged e) {
+            broke(e.getMessage());
         }
     }
 

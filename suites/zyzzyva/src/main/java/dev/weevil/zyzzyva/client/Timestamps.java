@@ -1,5 +1,6 @@
 package dev.weevil.zyzzyva.client;
 
+import dev.weevil.engine.node.Damaged;
 import dev.weevil.engine.node.Effect;
 import dev.weevil.engine.node.Payload;
 
@@ -27,15 +28,15 @@ final class Timestamps {
         this.end = kept ? 0 : Long.MAX_VALUE;
     }
 
-    /** @throws IllegalStateException if the disk holds something else */
+    /** @throws Damaged if the disk holds something else */
     void restore(SortedMap<String, Payload> disk) {
         Payload kept = disk.get(NAME);
         if (kept == null || end == Long.MAX_VALUE) {
             return;
         }
         if (kept.length() != Long.BYTES) {
-            throw new IllegalStateException("its disk is damaged: expected a timestamp of "
-                    + Long.BYTES + " bytes, found " + kept.length());
+            throw new Damaged("its disk is damaged: expected a timestamp of " + Long.BYTES
+                    + " bytes, found " + kept.length());
         }
         last = kept.asByteBuffer().getLong();
         end = last;

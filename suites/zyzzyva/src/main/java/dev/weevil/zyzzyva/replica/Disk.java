@@ -1,5 +1,6 @@
 package dev.weevil.zyzzyva.replica;
 
+import dev.weevil.engine.node.Damaged;
 import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.Malformed;
 import dev.weevil.engine.node.Payload;
@@ -100,7 +101,7 @@ final class Disk {
     /**
      * Takes up what is written; nothing where nothing is.
      *
-     * @throws IllegalStateException if the disk holds something else: to begin anew would break
+     * @throws Damaged if the disk holds something else: to begin anew would break
      *     promises
      */
     void restore(SortedMap<String, Payload> contents) {
@@ -208,8 +209,8 @@ final class Disk {
         }
     }
 
-    private IllegalStateException damaged(String expected, String found) {
-        return new IllegalStateException(
+    private Damaged damaged(String expected, String found) {
+        return new Damaged(
                 core.self + ": its disk is damaged: expected " + expected + ", found " + found);
     }
 }

@@ -3,7 +3,6 @@ package dev.weevil.zyzzyva.server;
 import dev.weevil.checker.history.HistoryEvent;
 import dev.weevil.engine.chance.Seed;
 import dev.weevil.engine.cluster.Deployment;
-import dev.weevil.engine.live.host.Disk;
 import dev.weevil.engine.live.host.FolderDisk;
 import dev.weevil.engine.live.host.HostPlan;
 import dev.weevil.engine.live.host.NodeHost;
@@ -18,12 +17,7 @@ import dev.weevil.engine.node.Timer;
 import dev.weevil.zyzzyva.ZyzzyvaProtocol;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +36,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class KeyValueClient implements AutoCloseable {
 
-    private final EventLoops loops = EventLoops.fast(1);
     private final BlockingQueue<Outcome> outcomes = new ArrayBlockingQueue<>(1);
-    private final FileChannel memory;
+    private final DataFolder memory;
+    private final EventLoops loops;
     private final NodeHost host;
     private long invocations;
 
@@ -67,9 +61,9 @@ public final class KeyValueClient implements AutoCloseable {
         Deployment deployment = new ZyzzyvaProtocol()
                 .deploy(cluster.membership(), cluster.nodeSettings().with("durable", true));
         KeyFile keys = KeyFile.read(cluster.cluster(), self, cluster.keys());
-        Path folder = Files.createDirectories(data.resolve(self.toString()));
-        this.memory = lock(folder, self);
-        Disk disk = new FolderDisk(folder);
+        Path folder = data.resolve(self.toString());
+        this.memory = DataFolder.take(folder, self);
+        this.loops = EventLoops.fast(1);
         HostPlan plan = new HostPlan(
                 self,
                 deployment.format(),
@@ -78,24 +72,12 @@ public final class KeyValueClient implements AutoCloseable {
                 Optional.empty(),
                 new Seed(System.nanoTime()));
         this.host = new NodeHost(
-                plan, deployment.client(keys.keys().keyring()), disk, new Hearing(), loops);
+                plan,
+                deployment.client(keys.keys().keyring()),
+                new FolderDisk(folder),
+                new Hearing(),
+                loops);
         host.begin();
-    }
-
-    private static FileChannel lock(Path folder, NodeId self) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // This very process.
-        }
-        channel.close();
-        throw new IOException(folder + ": expected nobody else to be " + self
-                + ", found a process that is; choose another client");
     }
 
     /** The key's value; empty where it has none. */
@@ -142,7 +124,7 @@ public final class KeyValueClient implements AutoCloseable {
 
     /** Disconnects. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         host.close();
         loops.close();
         memory.close();

@@ -11,7 +11,9 @@ import dev.weevil.engine.live.host.NodeHost;
 import dev.weevil.engine.live.host.Reporter;
 import dev.weevil.engine.live.keys.KeyFile;
 import dev.weevil.engine.live.stream.EventLoops;
+import dev.weevil.engine.node.Digest;
 import dev.weevil.engine.node.NodeId;
+import dev.weevil.engine.node.Payload;
 import dev.weevil.zyzzyva.ZyzzyvaProtocol;
 
 import java.io.IOException;
@@ -27,9 +29,10 @@ public final class ReplicaServer implements AutoCloseable {
 
     private static final int LOOPS = 2;
 
-    private final EventLoops loops = EventLoops.fast(LOOPS);
-    private final NodeHost host;
     private final InetSocketAddress address;
+    private final Optional<DataFolder> folder;
+    private final EventLoops loops;
+    private final NodeHost host;
 
     /**
      * Starts the replica.
@@ -37,8 +40,9 @@ public final class ReplicaServer implements AutoCloseable {
      * @param data where it keeps what must survive a restart; without it a replica that restarts has
      *     forgotten its promises and counts against f, although it catches up
      * @param reporter hears what it does, on threads that must not wait
-     * @throws IOException naming the port that is in use, or the file that is missing, readable by
-     *     others, or not what it should be
+     * @throws IOException naming the port that is in use, the folder of data that a process uses or
+     *     that belongs to another replica, or the file that is missing, readable by others, or not
+     *     what it should be
      * @throws IllegalArgumentException if the cluster has no such replica
      */
     public ReplicaServer(ClusterFile cluster, int id, Optional<Path> data, Reporter reporter)
@@ -53,8 +57,10 @@ public final class ReplicaServer implements AutoCloseable {
         Deployment deployment =
                 new ZyzzyvaProtocol().deploy(cluster.membership(), settings(cluster, data));
         KeyFile keys = KeyFile.read(cluster.cluster(), self, cluster.keys());
-        Disk disk = data.isEmpty() ? new MemoryDisk() : new FolderDisk(data.get());
+        this.folder = data.isEmpty() ? Optional.empty() : Optional.of(taken(data.get(), keys));
+        this.loops = EventLoops.fast(LOOPS);
         try {
+            Disk disk = data.isEmpty() ? new MemoryDisk() : new FolderDisk(data.get());
             host = new NodeHost(
                     plan(cluster, self, deployment),
                     deployment.replica(keys.keys().keyring()),
@@ -63,7 +69,21 @@ public final class ReplicaServer implements AutoCloseable {
                     loops);
             host.begin();
         } catch (IOException e) {
-            loops.close();
+            letGo();
+            throw e;
+        }
+    }
+
+    private static DataFolder taken(Path data, KeyFile keys) throws IOException {
+        NodeId self = keys.keys().owner();
+        DataFolder folder = DataFolder.take(data, self);
+        Payload key = keys.keys().published().get(self);
+        try {
+            folder.reserve(self + " of cluster " + keys.cluster() + " with the public key "
+                    + Digest.of(key).brief());
+            return folder;
+        } catch (IOException e) {
+            folder.close();
             throw e;
         }
     }
@@ -90,10 +110,15 @@ public final class ReplicaServer implements AutoCloseable {
         return address;
     }
 
-    /** Ends the replica and frees its port. */
+    /** Ends the replica, frees its port, and lets go of its data. */
     @Override
     public void close() {
         host.close();
+        letGo();
+    }
+
+    private void letGo() {
         loops.close();
+        folder.ifPresent(DataFolder::close);
     }
 }

@@ -2,6 +2,7 @@ package dev.weevil.zyzzyva.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.weevil.engine.cluster.Membership;
 import dev.weevil.engine.live.host.Reporter;
@@ -24,6 +25,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -31,6 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The replicated store as people run it: four replicas, real sockets, keys on disk. */
 @Timeout(120)
@@ -158,7 +161,7 @@ class ServerTest {
         try {
             assertThatThrownBy(() -> client(1))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("expected nobody else to be c1");
+                    .hasMessageContaining("nobody can be c1 twice at once");
         } finally {
             client.close();
         }
@@ -167,9 +170,75 @@ class ServerTest {
     @Test
     void aPortInUseIsNamed() throws IOException {
         start(2);
-        assertThatThrownBy(() -> start(2))
+        assertThatThrownBy(() -> new ReplicaServer(cluster, 2, Optional.empty(), new Listening()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(Integer.toString(servers.get(2).address().getPort()));
+    }
+
+    @Test
+    void aFolderOfDataIsForOneReplicaAtATime() throws IOException {
+        start(2);
+        assertThatThrownBy(() -> start(2))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("data-2: expected a folder that nobody uses")
+                .hasMessageContaining("nobody can be r2 twice at once");
+    }
+
+    @Test
+    void aFolderOfDataStaysThatOfItsReplica() throws IOException {
+        start(2);
+        stop(2);
+        Optional<Path> data = Optional.of(folder.resolve("data-2"));
+        assertThatThrownBy(() -> new ReplicaServer(cluster, 1, data, new Listening()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("expected the data of r1 of cluster 5 with the public key")
+                .hasMessageContaining("found that of r2 of cluster 5");
+        start(2);
+    }
+
+    @Test
+    void promisesMadeWithOtherKeysAreNotTakenUp() throws IOException {
+        start(2);
+        stop(2);
+        Path keys = folder.resolve("other");
+        KeyFile.deal(5, cluster.membership().nodes(), keys);
+        ClusterFile anew = new ClusterFile(
+                5, cluster.membership(), cluster.replicas(), cluster.settings(), keys);
+        Optional<Path> data = Optional.of(folder.resolve("data-2"));
+        assertThatThrownBy(() -> new ReplicaServer(anew, 2, data, new Listening()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("expected the data of r2 of cluster 5 with the public key");
+    }
+
+    @Test
+    void aFileIsNoFolderOfData() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> new ReplicaServer(cluster, 2, Optional.of(file), new Listening()))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ": expected a folder, found a file");
+    }
+
+    @Test
+    void aReplicaWhoseDataIsDamagedSaysSoAndDoesNotBegin() throws Exception {
+        start(0, 1, 2, 3);
+        try (KeyValueClient client = client(0)) {
+            client.put("x", "a", PATIENCE);
+        }
+        stop(2);
+        for (Path file : kept(folder.resolve("data-2"))) {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        }
+        start(2);
+        await().atMost(PATIENCE).until(() -> !complaints.isEmpty());
+        assertThat(complaints.remove()).startsWith("r2: its disk is damaged: expected a ");
+        stop(2);
+    }
+
+    private static List<Path> kept(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            return files.filter(file -> file.toString().endsWith(".kept")).toList();
+        }
     }
 
     @Test
