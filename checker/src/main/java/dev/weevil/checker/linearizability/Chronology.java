@@ -14,8 +14,10 @@ final class Chronology {
     /** How many operations return. */
     int returns;
 
-    /** The greatest number of slots in use at once. */
+    /** How many slots there are: first those that are reused, then one for each that never returns. */
     int slots;
+
+    int reusedSlots;
 
     /** By operation: its number in the history. */
     int[] original = new int[0];
@@ -64,6 +66,30 @@ final class Chronology {
                 returning[returns++] = i;
                 free[freed++] = slot[i];
                 event[at] = ~i;
+            }
+        }
+        reusedSlots = slots;
+        if (returns < size) {
+            keepSlotsOfOpenOperations();
+        }
+    }
+
+    /** So that a slot is either of operations that return or of one that never does. */
+    private void keepSlotsOfOpenOperations() {
+        slots = 0;
+        int freed = 0;
+        for (int at = 0; at < length; at++) {
+            int i = event[at];
+            if (i < 0) {
+                free[freed++] = slot[~i];
+            } else if (returns(i)) {
+                slot[i] = freed > 0 ? free[--freed] : slots++;
+            }
+        }
+        reusedSlots = slots;
+        for (int i = 0; i < size; i++) {
+            if (!returns(i)) {
+                slot[i] = slots++;
             }
         }
     }

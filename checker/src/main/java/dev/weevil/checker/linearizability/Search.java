@@ -14,6 +14,7 @@ import java.util.Arrays;
  *   <li>Of pending operations that are alike only the one that returns first is tried.
  *   <li>An indeterminate operation is tried only where it changes the state, and runs a debt: the next
  *       operation must not have had the same effect without it.
+ *   <li>Where another came as far with fewer indeterminate operations, nothing is gained.
  *   <li>Where the first to return needs a value that no pending operation makes, or what only grows
  *       has outgrown the next read, nothing helps.
  * </ul>
@@ -29,6 +30,7 @@ final class Search {
     private static final int DONE = -1;
 
     private final VisitedTable visited = new VisitedTable();
+    private final Frugality frugality = new Frugality();
     private Chronology part;
     private Transitions model;
     private Interruption interruption;
@@ -38,6 +40,7 @@ final class Search {
 
     private long[] mask = new long[1];
     private int words;
+    private boolean thrifty;
     private int rank;
     private int state;
     private int debt;
@@ -113,7 +116,11 @@ final class Search {
             key = new long[words + 1];
         }
         Arrays.fill(mask, 0);
-        visited.reset(words + 1, bytes);
+        thrifty = part.returns < part.size;
+        visited.reset(words + 1, thrifty ? bytes / 2 : bytes);
+        if (thrifty) {
+            frugality.reset(words + 1, part, bytes / 2);
+        }
         rank = 0;
         state = 0;
         debt = NO_DEBT;
@@ -267,13 +274,18 @@ final class Search {
         if (first == DONE) {
             return true;
         }
-        if (isDead(first) || !visited.add(key())) {
+        if (isDead(first) || !isNew()) {
             remember();
             restore();
         } else {
             push();
         }
         return false;
+    }
+
+    private boolean isNew() {
+        fillKey();
+        return visited.add(key) && (!thrifty || frugality.add(key));
     }
 
     private boolean isDead(int first) {
@@ -331,10 +343,9 @@ final class Search {
         return true;
     }
 
-    private long[] key() {
+    private void fillKey() {
         key[0] = ((long) (rank + 1) << 42) | ((long) state << 21) | (debt + 1);
         System.arraycopy(mask, 0, key, 1, words);
-        return key;
     }
 
     private void push() {

@@ -37,6 +37,7 @@ class SearchDifferentialTest {
     /** For objects that have no engine of their own. */
     private static final int FEWER_ROUNDS = 4_000;
 
+    private static final int CRASHING_ROUNDS = 3_000;
     private static final int OPERATIONS = 7;
 
     /** What refuters say before there is a search. */
@@ -69,6 +70,14 @@ class SearchDifferentialTest {
                 subject(Models.fifoQueue(), any("enqueue", "dequeue"), 0.1, 0.35),
                 subject(Models.stack(), any("push", "pop"), 0.1, 0.35),
                 subject(Models.priorityQueue(), any("insert", "poll"), 0.1, 0.35));
+    }
+
+    static Stream<Arguments> crashing() {
+        ReadingRules literal = ReadingRules.LITERAL;
+        return Stream.of(
+                subject(Models.casRegister(0L, literal), SearchDifferentialTest::cas, 0.5, 0.6),
+                subject(Models.keyValue(), SearchDifferentialTest::keyValue, 0.5, 0.4),
+                subject(Models.counter(0), SearchDifferentialTest::counter, 0.5, 0.6));
     }
 
     private static Arguments subject(
@@ -228,5 +237,24 @@ class SearchDifferentialTest {
             assertThat(reasons.get(UNWRITTEN)).isGreaterThan(99);
         }
         assertThat(answers.get(Verdict.Kind.INVALID)).isBetween(rounds * 3 / 10, rounds * 7 / 10);
+    }
+
+    /** So that most of a search is which of the operations that never return take effect. */
+    @ParameterizedTest
+    @MethodSource("crashing")
+    void answersAsThePlainSearchDoesWhereManyCrash(String name, Kind kind) {
+        Random random = new Random(name.hashCode());
+        int illegal = 0;
+        for (int round = 0; round < CRASHING_ROUNDS; round++) {
+            Operations operations =
+                    RandomHistories.of(kind, 2 * OPERATIONS, random).operations();
+            Examination examination = Examination.of(operations, kind.model(), Limits.none());
+            boolean valid = examination.kind() == Verdict.Kind.VALID;
+            assertThat(valid)
+                    .as("%s round %d: %s", name, round, operations.asList())
+                    .isEqualTo(Plain.isLegal(operations, kind.model()));
+            illegal += valid ? 0 : 1;
+        }
+        assertThat(illegal).isBetween(CRASHING_ROUNDS * 2 / 10, CRASHING_ROUNDS * 8 / 10);
     }
 }

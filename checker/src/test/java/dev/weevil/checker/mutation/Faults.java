@@ -163,6 +163,20 @@ final class Faults {
                         "if (needed < 0) {",
                         SEARCH),
                 new Fault(
+                        "reductions",
+                        "whoever spent other operations that never return is no better off",
+                        "linearizability/Frugality.java",
+                        "(differs & ~open[word]) != 0 || (differs & entries[at + word]) != 0",
+                        "(differs & ~open[word]) != 0",
+                        SEARCH),
+                new Fault(
+                        "reductions",
+                        "an operation that returns counts as one that never does",
+                        "linearizability/Frugality.java",
+                        "int slot = part.reusedSlots;",
+                        "int slot = Math.max(0, part.reusedSlots - 1);",
+                        SEARCH),
+                new Fault(
                         "refuters",
                         "the first value counts as never written",
                         "linearizability/Refuter.java",
