@@ -15,6 +15,7 @@ import dev.weevil.engine.node.NodeId;
 import dev.weevil.engine.node.Payload;
 import dev.weevil.engine.run.Violations;
 import dev.weevil.engine.wire.MessageFormat;
+import dev.weevil.zyzzyva.message.CheckpointVote;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.OrderRequest;
 import dev.weevil.zyzzyva.message.OrderedItem;
@@ -50,6 +51,7 @@ final class LyingPrimaries {
                         .variant("mac")
                         .with("auth", "MAC")
                         .expecting(Count.told("convicted").saying("r0 by").between(2, 3)),
+                ordersThatConvinceOneEach(),
                 twoRequestsAtOneNumber(),
                 wrongHistory(2).expecting(convicted(Contradiction.BROKEN_CHAIN).between(1, 3)),
                 wrongHistory(1)
@@ -75,8 +77,8 @@ final class LyingPrimaries {
                 .inStep();
     }
 
-    private static Trial oneRequestAtTwoNumbers() {
-        Attack swapping = Retold.by(R0)
+    private static Rule swapped() {
+        return Retold.by(R0)
                 .towards(
                         Set.of(R3),
                         "swapped-orders",
@@ -84,13 +86,16 @@ final class LyingPrimaries {
                         (ordered, format) -> ordered.size() == 2
                                 ? List.of(ordered.get(1), ordered.get(0))
                                 : List.of());
+    }
+
+    private static Trial oneRequestAtTwoNumbers() {
         return twoPuts(
                         35,
                         "A primary that gives a request one number at two backups and another at"
                                 + " the third is convicted by what its client was answered, and the requests"
                                 + " are done in view 1 (C12, M1 kind 2, M3).")
                 // Its own answers would let the requests complete in view 0.
-                .attackedBy(swapping.then(withoutAnswers()))
+                .attackedBy(swapped().then(withoutAnswers()))
                 .expecting(
                         Count.sent(ProofOfMisbehavior.class)
                                 .from(C0)
@@ -102,6 +107,27 @@ final class LyingPrimaries {
                         Count.told(Fact.COMPLETED).inView(0).none(),
                         Count.told(Fact.COMPLETED).inView(1).exactly(2),
                         Count.view().exactly(1));
+    }
+
+    /** What contradicts itself proves nothing, since nobody can check both halves. */
+    private static Trial ordersThatConvinceOneEach() {
+        return twoPuts(
+                        35,
+                        "Where contradicting orders prove nothing, since each convinces its receiver"
+                                + " alone, the replicas find in their own votes that nothing is agreed on,"
+                                + " and the requests are done in view 1 (M6).")
+                .variant("mac-each-alone")
+                .with("auth", "MAC")
+                .attackedBy(swapped()
+                        .then(SplitMacs.of(R0))
+                        .then(withoutAnswers())
+                        .then(Silence.withholding(R0, Messages.of(CheckpointVote.class))
+                                .named("withholding-votes")))
+                .expecting(
+                        Count.told("convicted").none(),
+                        Count.told(Fact.ACCUSED).saying("not agreed on in time").atLeast(2),
+                        Count.told(Fact.COMPLETED).inView(0).none(),
+                        Count.told(Fact.COMPLETED).inView(1).exactly(2));
     }
 
     /** The primary answers no client in view 0: what it says of itself differs from its orders. */

@@ -57,6 +57,7 @@ final class Core {
     final Standing standing;
     final Shares shares;
     final Doubts doubts;
+    final Disputes disputes;
     final Rotation rotation;
     final Durability durability;
 
@@ -94,6 +95,7 @@ final class Core {
         this.standing = new Standing(this);
         this.shares = new Shares(this);
         this.doubts = new Doubts(this);
+        this.disputes = new Disputes(this);
         this.rotation = new Rotation(this);
         this.durability = new Durability(this);
     }

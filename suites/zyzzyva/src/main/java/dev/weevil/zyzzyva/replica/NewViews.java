@@ -252,6 +252,7 @@ final class NewViews {
         core.commitment.onEntered(history.last());
         core.checkpoints.announce();
         core.reconciliation.tellClients(); // V17
+        core.disputes.onEntered();
         core.requests.onEntered(); // V19
         if (core.isPrimary()) {
             dropped.forEach(entry -> entry.item()

@@ -130,6 +130,7 @@ public final class ReplicaNode implements Node {
 
     private void onTimer(Timer timer) {
         boolean known = core.requests.onTimer(timer)
+                || core.disputes.onTimer(timer)
                 || core.ordering.onTimer(timer)
                 || core.holes.onTimer(timer)
                 || core.viewChanges.onTimer(timer)

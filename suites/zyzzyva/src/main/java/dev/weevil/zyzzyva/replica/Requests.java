@@ -8,6 +8,7 @@ import dev.weevil.zyzzyva.message.ConfirmRequest;
 import dev.weevil.zyzzyva.message.Request;
 import dev.weevil.zyzzyva.settings.Timeouts;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,7 @@ final class Requests {
         ClientRow row = core.application.table().row(request.client()).orElseThrow();
         core.responses.speculative(row, request);
         core.audience.widen(); // 12.7
+        core.disputes.onAskedAgain(row, request);
         if (row.timestamp() == request.timestamp() && core.commitment.covers(row.sequence())) {
             core.responses.localCommit(row.client(), row.sequence(), row.request(), row.history());
         }
@@ -194,9 +196,12 @@ final class Requests {
     private void startTimer(Pending waiting) {
         int client = waiting.request().client().index();
         pending.put(client, new Pending(waiting.request(), waiting.digest(), true));
-        core.out.start(
-                new Timer(T_REQ, client),
-                Timeouts.doubled(core.settings.timeouts().request(), doublings));
+        core.out.start(new Timer(T_REQ, client), patience());
+    }
+
+    /** T_REQ, doubled for every view that came to nothing. */
+    Duration patience() {
+        return Timeouts.doubled(core.settings.timeouts().request(), doublings);
     }
 
     private ConfirmRequest confirmation(Request request) {

@@ -25,11 +25,13 @@ public final class Stores {
         // Checkpoint numbers in the window: two, and one far one for each replica.
         long ofCheckpoints = 2 + (2 + 2 + 1) * replicas;
         long ofOrders = 2 * window + Vouching.MOST_ORDERS;
-        long ofClients = 4L * settings.clients();
+        long ofVotes = window * replicas; // 12.8, M6
+        long ofClients = 6L * settings.clients();
         long ofNames = replicas + settings.clients() + 1 + (2 + replicas) * settings.clients();
         return ofViews
                 + ofCheckpoints
                 + ofOrders
+                + ofVotes
                 + ofClients
                 + ofNames
                 + 2 * (KeyValueStore.PAGES + 1);
@@ -38,7 +40,7 @@ public final class Stores {
     /** What is kept now: all together as the sequence, and what it is in the detail. */
     static Fact held(Core core) {
         int orders = core.acceptance.held() + core.ordering.held() + core.vouching.held();
-        int requests = core.requests.held() + core.commitment.held();
+        int requests = core.requests.held() + core.disputes.held() + core.commitment.held();
         int names = core.shares.held() + core.doubts.held();
         int checkpoints = core.checkpoints.held() + core.votes.held() + core.transfer.held();
         int views = core.accusations.held() + core.viewChanges.held() + core.newViews.held();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Replicas certify numbers among themselves, without a client: checkpoints (G1, G2), and what is to be
- * committed before it is executed (12.8).
+ * Replicas certify numbers among themselves, without a client: checkpoints (G1, G2), what is to be
+ * committed before it is executed (12.8), and in MAC mode what a client cannot get certified (M6).
  */
 final class Votes {
 
@@ -108,7 +108,8 @@ final class Votes {
 
     private boolean votedOn(long number) {
         return core.checkpoints.isCheckpoint(number)
-                || core.settings.optimizations().commitOpt();
+                || core.settings.optimizations().commitOpt()
+                || !core.seals.signing();
     }
 
     /** An asker has lost votes: it gets this replica's own, which may be among them. */

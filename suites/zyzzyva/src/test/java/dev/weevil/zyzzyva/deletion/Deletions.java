@@ -192,6 +192,12 @@ final class Deletions {
                     "&& meta.get().pages().get(message.page()).equals(digest);",
                     ";"));
 
+    static final Deletion M6 = Deletion.of(
+            "M6",
+            "what a client cannot get agreed on is voted on",
+            List.of("35/mac-each-alone"),
+            new Edit("replica/Requests.java", "core.disputes.onAskedAgain(row, request);", ""));
+
     static final List<Deletion> ALL = List.of(
             K2,
             V13A,
@@ -213,7 +219,8 @@ final class Deletions {
             C3,
             C6,
             C9,
-            T4);
+            T4,
+            M6);
 
     private Deletions() {}
 }
