@@ -87,7 +87,7 @@ public final class PathBenchmark {
     private static boolean hasPathOfItsOwn(Row row) {
         boolean one =
                 row.server() == Row.Server.UNREPLICATED && row.membership().replicas() == 1;
-        return one || row.server() == Row.Server.ZYZZYVA && row.mute() == 0;
+        return one || (row.server() == Row.Server.ZYZZYVA && row.mute() == 0);
     }
 
     private void measure(int rounds) throws Malformed {
