@@ -1,5 +1,11 @@
 package dev.weevil.zyzzyva.schedule;
 
+import static dev.weevil.adversaries.schedule.Play.lie;
+import static dev.weevil.zyzzyva.schedule.Traffic.reports;
+
+import dev.weevil.adversaries.schedule.Play;
+import dev.weevil.adversaries.script.Link;
+import dev.weevil.engine.node.NodeId;
 import dev.weevil.zyzzyva.message.Checkpoint;
 import dev.weevil.zyzzyva.message.CommitCertificate;
 import dev.weevil.zyzzyva.message.LoggedItem;
@@ -17,6 +23,24 @@ import java.util.Optional;
 final class Reports {
 
     private Reports() {}
+
+    /** The liar's reports for a view are {@link #empty}. */
+    static Play sawNothing(NodeId liar, long view) {
+        return lie(
+                ViewChange.class,
+                reports(view).and(Link.from(liar)),
+                "claims to have seen nothing",
+                (report, notes) -> empty(report));
+    }
+
+    /** The liar's reports for the view after this one are {@link #forgetful}. */
+    static Play forgotView(NodeId liar, long view) {
+        return lie(
+                ViewChange.class,
+                reports(view + 1).and(Link.from(liar)),
+                "claims to have seen nothing in view " + view,
+                (report, notes) -> forgetful(report));
+    }
 
     /** Of a replica that has entered no view and accepted nothing. */
     static ViewChange empty(ViewChange truth) {

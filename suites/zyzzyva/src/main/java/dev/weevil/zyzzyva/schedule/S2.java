@@ -115,7 +115,7 @@ public final class S2 {
         return schedule.when(
                         When.sent(reports(1)),
                         "r1 starts view 1, and too few of its reports show a",
-                        byEveryLiar(S2::sawNothing, lateForView1, c0Unheard))
+                        byEveryLiar(liar -> Reports.sawNothing(liar, 1), lateForView1, c0Unheard))
                 .when(
                         When.sent(newView(1)),
                         "all enter view 1 without a; b completes there without a certificate",
@@ -150,14 +150,6 @@ public final class S2 {
 
     private Play[] byEveryLiar(Function<NodeId, Play> lie, Play... more) {
         return Stream.concat(Stream.of(more), faulty.stream().map(lie)).toArray(Play[]::new);
-    }
-
-    private static Play sawNothing(NodeId liar) {
-        return lie(
-                ViewChange.class,
-                reports(1).and(Link.from(liar)),
-                "claims to have seen nothing",
-                (report, notes) -> Reports.empty(report));
     }
 
     private Play neverEntered(NodeId liar) {

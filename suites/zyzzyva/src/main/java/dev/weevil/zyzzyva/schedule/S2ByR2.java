@@ -48,11 +48,7 @@ public final class S2ByR2 {
 
     private static final Play CERTIFICATE_HIDDEN = withhold(commitsOf(C0).and(Link.to(R0, R1, R3)));
 
-    private static final Play R2_SAW_NOTHING = lie(
-            ViewChange.class,
-            reports(1).and(Link.from(R2)),
-            "claims to have seen nothing",
-            (report, notes) -> Reports.empty(report));
+    private static final Play R2_SAW_NOTHING = Reports.sawNothing(R2, 1);
 
     private static final Play R3_IS_LATE = withhold(reports(1).and(Link.of(R3, R1)));
 

@@ -49,11 +49,7 @@ public final class S3 {
 
     private static final Play B_UNCONFIRMED = withhold(confirmations(0).and(Link.to(R0)));
 
-    private static final Play R0_SAW_NOTHING = lie(
-            ViewChange.class,
-            reports(1).and(Link.from(R0)),
-            "claims to have seen nothing",
-            (report, notes) -> Reports.empty(report));
+    private static final Play R0_SAW_NOTHING = Reports.sawNothing(R0, 1);
 
     private static final Play R3_IS_LATE = withhold(reports(1).and(Link.of(R3, R1)));
 

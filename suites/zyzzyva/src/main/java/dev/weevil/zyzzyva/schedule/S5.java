@@ -71,11 +71,7 @@ public final class S5 {
 
     private static final Play FIRST_CERTIFICATE = withhold(commitsOf(C0).and(Link.to(R0, R1, R3)));
 
-    private static final Play R0_SAW_NOTHING = lie(
-            ViewChange.class,
-            reports(1).and(Link.from(R0)),
-            "claims to have seen nothing",
-            (report, notes) -> Reports.empty(report));
+    private static final Play R0_SAW_NOTHING = Reports.sawNothing(R0, 1);
 
     private static final Play R2_IS_LATE = withhold(reports(1).and(Link.of(R2, R1)));
 
@@ -85,11 +81,7 @@ public final class S5 {
 
     private static final Play B_UNCONFIRMED = withhold(confirmations(1));
 
-    private static final Play R0_SAW_NOTHING_AGAIN = lie(
-            ViewChange.class,
-            reports(2).and(Link.from(R0)),
-            "claims to have seen nothing in view 1",
-            (report, notes) -> Reports.forgetful(report));
+    private static final Play R0_SAW_NOTHING_AGAIN = Reports.forgotView(R0, 1);
 
     private static final Play R3_IS_LATE = withhold(reports(2).and(Link.of(R3, R2)));
 

@@ -1,7 +1,6 @@
 package dev.weevil.zyzzyva.schedule;
 
 import static dev.weevil.adversaries.schedule.Play.end;
-import static dev.weevil.adversaries.schedule.Play.lie;
 import static dev.weevil.adversaries.schedule.Play.withhold;
 import static dev.weevil.zyzzyva.schedule.Cast.C0;
 import static dev.weevil.zyzzyva.schedule.Cast.C1;
@@ -27,7 +26,6 @@ import dev.weevil.adversaries.script.When;
 import dev.weevil.zyzzyva.message.Commit;
 import dev.weevil.zyzzyva.message.LocalCommit;
 import dev.weevil.zyzzyva.message.Request;
-import dev.weevil.zyzzyva.message.ViewChange;
 
 import java.time.Duration;
 
@@ -53,11 +51,7 @@ public final class S6 {
 
     private static final Play A_UNCONFIRMED = withhold(confirmations(0));
 
-    private static final Play R0_SAW_NOTHING = lie(
-            ViewChange.class,
-            reports(1).and(Link.from(R0)),
-            "claims to have seen nothing",
-            (report, notes) -> Reports.empty(report));
+    private static final Play R0_SAW_NOTHING = Reports.sawNothing(R0, 1);
 
     private static final Play R3_IS_LATE = withhold(reports(1).and(Link.of(R3, R1)));
 
@@ -76,11 +70,7 @@ public final class S6 {
 
     private static final Play NO_REPORTS_YET = withhold(reports(2));
 
-    private static final Play R0_SAW_NOTHING_AGAIN = lie(
-            ViewChange.class,
-            reports(2).and(Link.from(R0)),
-            "claims to have seen nothing in view 1",
-            (report, notes) -> Reports.forgetful(report));
+    private static final Play R0_SAW_NOTHING_AGAIN = Reports.forgotView(R0, 1);
 
     private static final Play R1_IS_LATE = withhold(reports(2).and(Link.of(R1, R2)));
 

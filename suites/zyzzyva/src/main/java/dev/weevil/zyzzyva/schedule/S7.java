@@ -1,7 +1,6 @@
 package dev.weevil.zyzzyva.schedule;
 
 import static dev.weevil.adversaries.schedule.Play.end;
-import static dev.weevil.adversaries.schedule.Play.lie;
 import static dev.weevil.adversaries.schedule.Play.withhold;
 import static dev.weevil.zyzzyva.schedule.Cast.C0;
 import static dev.weevil.zyzzyva.schedule.Cast.C1;
@@ -20,7 +19,6 @@ import dev.weevil.adversaries.schedule.Play;
 import dev.weevil.adversaries.schedule.Schedule;
 import dev.weevil.adversaries.script.Link;
 import dev.weevil.adversaries.script.When;
-import dev.weevil.zyzzyva.message.ViewChange;
 
 /**
  * S7: a view that never forms. Whoever agreed to it still reports the certificate of the last view
@@ -41,11 +39,7 @@ public final class S7 {
 
     private static final Play NOBODY_IS_CONFIRMED = withhold(viewConfirms(1));
 
-    private static final Play R0_SAW_NOTHING = lie(
-            ViewChange.class,
-            reports(2).and(Link.from(R0)),
-            "claims to have seen nothing",
-            (report, notes) -> Reports.empty(report));
+    private static final Play R0_SAW_NOTHING = Reports.sawNothing(R0, 2);
 
     private static final Play R1_IS_LATE = withhold(reports(2).and(Link.of(R1, R2)));
 
