@@ -2,7 +2,6 @@ package dev.weevil.zyzzyva.conformance;
 
 import dev.weevil.engine.node.Fact;
 import dev.weevil.engine.node.Message;
-import dev.weevil.engine.trace.TraceEvent;
 
 import java.util.function.ToLongFunction;
 
@@ -116,10 +115,5 @@ interface Count {
                         .map(Fact::digest)
                         .distinct()
                         .count());
-    }
-
-    /** What the harness had to say, such as operations that were still open at the end. */
-    static Count notes() {
-        return of("notes", run -> run.of(TraceEvent.Noted.class).count());
     }
 }

@@ -225,8 +225,7 @@ final class LossAndHoles {
                                                 .filter(done -> done.nanos() > minute.toNanos())
                                                 .count())
                                 .atLeast(1),
-                        touched(Touch.Kind.DROPPED).atLeast(2_000),
-                        Count.notes().none());
+                        touched(Touch.Kind.DROPPED).atLeast(2_000));
     }
 
     private static Trial partition() {
@@ -247,7 +246,6 @@ final class LossAndHoles {
                                                 .count())
                                 .none(),
                         Count.completed().exactly(90),
-                        touched(Touch.Kind.DROPPED).atLeast(10),
-                        Count.notes().none());
+                        touched(Touch.Kind.DROPPED).atLeast(10));
     }
 }

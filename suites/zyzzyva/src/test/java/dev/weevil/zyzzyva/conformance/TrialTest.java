@@ -82,8 +82,7 @@ class TrialTest {
                         Count.told(Fact.EXECUTED).by(R3).at(1).exactly(1),
                         Count.historiesAt(1).exactly(1),
                         Count.lastNumber().exactly(1),
-                        Count.view().none(),
-                        Count.notes().none());
+                        Count.view().none());
 
         assertThat(of(counted)).isEqualTo(Conclusion.HELD);
     }
