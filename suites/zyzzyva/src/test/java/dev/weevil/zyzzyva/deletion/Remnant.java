@@ -22,8 +22,13 @@ import javax.tools.ToolProvider;
 final class Remnant implements AutoCloseable {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    /** Relative to the module, where tests run. */
-    static final Path SOURCES = Path.of("src", "main", "java", "dev", "weevil", "zyzzyva");
+
+    private static final Path IN_MODULE = Path.of("src", "main", "java", "dev", "weevil", "zyzzyva");
+
+    /** Tests run in the folder of the module, people in that of the project. */
+    static final Path SOURCES = Files.isDirectory(IN_MODULE)
+            ? IN_MODULE
+            : Path.of("suites", "zyzzyva").resolve(IN_MODULE);
 
     private final URLClassLoader loader;
 
@@ -35,6 +40,7 @@ final class Remnant implements AutoCloseable {
      * Compiles it.
      *
      * @param folder empty; for sources and classes
+     * @throws java.nio.file.NoSuchFileException where neither folder is the current one
      * @throws IllegalStateException naming the rule and the place, if the sources no longer read as
      *     the deletion says, or do not compile without it
      */
