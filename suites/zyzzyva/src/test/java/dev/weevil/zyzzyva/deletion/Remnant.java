@@ -23,7 +23,8 @@ final class Remnant implements AutoCloseable {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
-    private static final Path IN_MODULE = Path.of("src", "main", "java", "dev", "weevil", "zyzzyva");
+    private static final Path IN_MODULE =
+            Path.of("src", "main", "java", "dev", "weevil", "zyzzyva");
 
     /** Tests run in the folder of the module, people in that of the project. */
     static final Path SOURCES = Files.isDirectory(IN_MODULE)

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Takes out one rule after the other and prints which scenarios notice, of those that should
- * or, with {@code --all}, of all there are, which takes a minute for each rule. Run in the module's
- * folder, with the names of rules or none for all of them; ends with 1 if nobody misses a rule.
+ * or, with {@code --all}, of all there are, which takes a minute for each rule. Run in the
+ * folder of the project or of the module, with the names of rules or none for all of them; ends with 1
+ * if nobody misses a rule.
  */
 public final class RuleDeletion {
 
