@@ -33,7 +33,8 @@ final class Disputes {
     }
 
     /** The first time an answer may have been lost, or signatures may do (3.1). */
-    void onAskedAgain(ClientRow row, Request request) {
+    void onAskedAgain(Request request) {
+        ClientRow row = core.application.table().row(request.client()).orElseThrow();
         if (core.seals.signing()
                 || !(request.seal() instanceof Seal.Signature)
                 || request.timestamp() != row.timestamp()
@@ -49,17 +50,36 @@ final class Disputes {
 
     private void dispute(ClientRow row) {
         int client = row.client().index();
-        if (!core.isPrimary() && open.put(client, row.sequence()) == null) {
+        Long before = open.put(client, row.sequence());
+        boolean begun = before != null && before == row.sequence();
+        if (!core.isPrimary() && !begun) {
             core.out.start(new Timer(T_AGREE, client), core.requests.patience());
         }
+    }
+
+    /** Votes may have been lost. */
+    void repeat() {
+        for (Map.Entry<Integer, Long> dispute : open.entrySet()) {
+            if (isOpen(NodeId.client(dispute.getKey()), dispute.getValue())) {
+                core.votes.ask(dispute.getValue());
+            }
+        }
+    }
+
+    /** Whether it is still the client's last request, and nothing covers it. */
+    private boolean isOpen(NodeId client, long number) {
+        return !core.commitment.covers(number)
+                && core.application.table().row(client).stream()
+                        .anyMatch(row -> row.sequence() == number);
     }
 
     boolean onTimer(Timer timer) {
         if (!timer.name().equals(T_AGREE)) {
             return false;
         }
-        Long number = open.remove(Math.toIntExact(timer.key()));
-        if (number != null && core.views.normal() && !core.commitment.covers(number)) {
+        int client = Math.toIntExact(timer.key());
+        Long number = open.remove(client);
+        if (number != null && core.views.normal() && isOpen(NodeId.client(client), number)) {
             core.accusations.accuse(
                     "number " + number + " was executed, and is not agreed on in time");
         }

@@ -103,13 +103,17 @@ final class Requests {
         return false;
     }
 
-    /** @param mayConfirm whether the primary is told of a request it has not ordered (not in Q7's echo) */
+    /** @param mayConfirm whether it comes from the client: not in Q7's echo, where the primary knows it */
     private void consider(Request request, boolean mayConfirm) {
         long last = core.application.table().timestamp(request.client());
         if (request.timestamp() > last) {
             fresh(request, mayConfirm);
         } else if (core.views.normal()) {
             answerAgain(request);
+            if (mayConfirm) {
+                core.disputes.onAskedAgain(
+                        request); // what a replica relays is no client's patience
+            }
         }
     }
 
@@ -118,7 +122,6 @@ final class Requests {
         ClientRow row = core.application.table().row(request.client()).orElseThrow();
         core.responses.speculative(row, request);
         core.audience.widen(); // 12.7
-        core.disputes.onAskedAgain(row, request);
         if (row.timestamp() == request.timestamp() && core.commitment.covers(row.sequence())) {
             core.responses.localCommit(row.client(), row.sequence(), row.request(), row.history());
         }

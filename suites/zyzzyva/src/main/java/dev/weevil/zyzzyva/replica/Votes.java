@@ -89,6 +89,9 @@ final class Votes {
             }
             return;
         }
+        if (isDisputed(number) && !affordable(sender, message)) {
+            return;
+        }
         if (!message.asks()
                 && core.checkpoints.isCheckpoint(number)
                 && core.commitment.covers(number)) {
@@ -107,9 +110,25 @@ final class Votes {
     }
 
     private boolean votedOn(long number) {
+        return isUsual(number) || isDisputed(number);
+    }
+
+    /** Whether there is a vote without anybody asking for one. */
+    private boolean isUsual(long number) {
         return core.checkpoints.isCheckpoint(number)
-                || core.settings.optimizations().commitOpt()
-                || !core.seals.signing();
+                || core.settings.optimizations().commitOpt();
+    }
+
+    /** M6. */
+    private boolean isDisputed(long number) {
+        return !isUsual(number) && !core.seals.signing();
+    }
+
+    /** Nobody can make others sign every number: what was not asked for here must ask. */
+    private boolean affordable(NodeId sender, CheckpointVote message) {
+        return message.asks()
+                ? core.shares.take(sender, Shares.Share.ASKED)
+                : own(message.sequence()).isPresent();
     }
 
     /** An asker has lost votes: it gets this replica's own, which may be among them. */
@@ -173,6 +192,7 @@ final class Votes {
             }
         }
         askForExecution();
+        core.disputes.repeat();
     }
 
     /** 12.8: votes for the last accepted number let everything before it be executed. */

@@ -196,7 +196,7 @@ final class Deletions {
             "M6",
             "what a client cannot get agreed on is voted on",
             List.of("35/mac-each-alone"),
-            new Edit("replica/Requests.java", "core.disputes.onAskedAgain(row, request);", ""));
+            new Edit("replica/Requests.java", "core.disputes.onAskedAgain(request);", ""));
 
     static final List<Deletion> ALL = List.of(
             K2,
