@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -75,7 +76,12 @@ final class Child {
 
     /** As {@code kill -9}: it does nothing more, and no file of it is closed in order. */
     void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
+        killAll(List.of(this));
+    }
+
+    /** All at once: none sees another's end before its own. */
+    static void killAll(Collection<Child> children) {
+        children.forEach(child -> child.process.destroyForcibly());
+        children.forEach(child -> child.process.onExit().join());
     }
 }

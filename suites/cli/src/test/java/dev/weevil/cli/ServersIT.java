@@ -112,7 +112,7 @@ class ServersIT {
         }
         assertThat(type("cas", "k0", "v0", "last")).isZero();
 
-        replicas.values().forEach(Child::kill);
+        Child.killAll(replicas.values());
         start(0, 1, 2, 3);
 
         assertHolds("k0", "last");

@@ -73,7 +73,9 @@ public final class FolderDisk implements Disk {
         try {
             return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": expected a name in hexadecimal, found another", e);
+            throw new IOException(
+                    file + ": expected a name in hexadecimal before " + SUFFIX + ", found " + hex,
+                    e);
         }
     }
 }

@@ -35,7 +35,7 @@ final class Timestamps {
             return;
         }
         if (kept.length() != Long.BYTES) {
-            throw new Damaged("its disk is damaged: expected a timestamp of " + Long.BYTES
+            throw new Damaged("a client's disk is damaged: expected a timestamp of " + Long.BYTES
                     + " bytes, found " + kept.length());
         }
         last = kept.asByteBuffer().getLong();

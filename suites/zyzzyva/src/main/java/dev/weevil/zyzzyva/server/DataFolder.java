@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder in which a node keeps what it must not forget: used by one process at a time, and, once
- * reserved, by one node for ever. The system lets go of it when the process ends, however it ends.
+ * reserved, by one node for as long as its file {@code owner} is there. The system lets go of it when
+ * the process ends, however it ends.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -25,11 +27,16 @@ final class DataFolder implements AutoCloseable {
     /** Owners are a line; whatever is longer is another file. */
     private static final int LONGEST = 200;
 
+    /** The lock is the process's: to close any channel of the file would give it up. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private final Path path;
+    private final Path real;
     private final FileChannel owner;
 
-    private DataFolder(Path path, FileChannel owner) {
+    private DataFolder(Path path, Path real, FileChannel owner) {
         this.path = path;
+        this.real = real;
         this.owner = owner;
     }
 
@@ -42,27 +49,40 @@ final class DataFolder implements AutoCloseable {
         try {
             Files.createDirectories(path);
         } catch (FileAlreadyExistsException e) {
-            throw new IOException(path + ": expected a folder, found a file", e);
+            throw new IOException(e.getFile() + ": expected a folder, found a file", e);
         }
+        Path real = path.toRealPath();
+        if (!OWN.add(real)) {
+            throw inUse(path, self);
+        }
+        try {
+            return new DataFolder(path, real, locked(path, self));
+        } catch (IOException e) {
+            OWN.remove(real);
+            throw e;
+        }
+    }
+
+    private static FileChannel locked(Path path, NodeId self) throws IOException {
         FileChannel owner = FileChannel.open(
                 path.resolve(OWNER),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
-        if (!locks(owner)) {
+        try {
+            if (owner.tryLock() == null) {
+                throw inUse(path, self);
+            }
+            return owner;
+        } catch (IOException e) {
             owner.close();
-            throw new IOException(path + ": expected a folder that nobody uses, found one in use:"
-                    + " nobody can be " + self + " twice at once");
+            throw e;
         }
-        return new DataFolder(path, owner);
     }
 
-    private static boolean locks(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // This very process has it.
-        }
+    private static IOException inUse(Path path, NodeId self) {
+        return new IOException(path + ": expected a folder that nobody uses, found one in use:"
+                + " nobody can be " + self + " twice at once");
     }
 
     /**
@@ -72,7 +92,7 @@ final class DataFolder implements AutoCloseable {
      * @throws IOException naming the folder, if it has been reserved for another
      */
     void reserve(String who) throws IOException {
-        // By this very channel: to close another one of the file would give up the lock.
+        // By this very channel, as another of this file would give up the lock when it is closed.
         ByteBuffer found = ByteBuffer.allocate(LONGEST);
         owner.read(found, 0);
         String earlier = UTF_8.decode(found.flip()).toString().strip();
@@ -92,6 +112,8 @@ final class DataFolder implements AutoCloseable {
             owner.close();
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot let go of it", e);
+        } finally {
+            OWN.remove(real);
         }
     }
 }

@@ -71,13 +71,19 @@ public final class KeyValueClient implements AutoCloseable {
                 Set.of(),
                 Optional.empty(),
                 new Seed(System.nanoTime()));
-        this.host = new NodeHost(
-                plan,
-                deployment.client(keys.keys().keyring()),
-                new FolderDisk(folder),
-                new Hearing(),
-                loops);
-        host.begin();
+        try {
+            this.host = new NodeHost(
+                    plan,
+                    deployment.client(keys.keys().keyring()),
+                    new FolderDisk(folder),
+                    new Hearing(),
+                    loops);
+            host.begin();
+        } catch (IOException | RuntimeException e) {
+            loops.close();
+            memory.close();
+            throw e;
+        }
     }
 
     /** The key's value; empty where it has none. */

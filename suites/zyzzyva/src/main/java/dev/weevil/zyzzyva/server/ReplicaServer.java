@@ -68,7 +68,7 @@ public final class ReplicaServer implements AutoCloseable {
                     reporter,
                     loops);
             host.begin();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             letGo();
             throw e;
         }
