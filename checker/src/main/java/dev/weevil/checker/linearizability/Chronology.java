@@ -17,6 +17,7 @@ final class Chronology {
     /** How many slots there are: first those that are reused, then one for each that never returns. */
     int slots;
 
+    /** Slots below this are of operations that return. */
     int reusedSlots;
 
     /** By operation: its number in the history. */

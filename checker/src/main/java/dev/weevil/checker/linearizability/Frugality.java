@@ -13,6 +13,9 @@ final class Frugality {
     /** Where the first word of a key tells the debt: 0 where there is none. */
     private static final long DEBT = (1L << 21) - 1;
 
+    /** Entries there is always room for, however few bytes. */
+    private static final int FEWEST = 16;
+
     private static final int SMALLEST = 1 << 10;
     private static final int KEPT = 1 << 15;
     private static final int LONGEST_LOOK = 256;
@@ -35,19 +38,25 @@ final class Frugality {
     /** Forgets all; then for keys of this many words. */
     void reset(int wordsPerKey, Chronology part, long bytes) {
         words = wordsPerKey;
-        most = (int) Math.max(
-                SMALLEST, Math.min(Integer.MAX_VALUE / 4 / words, bytes / 32 / (words + 1)));
-        count = 0;
+        most = (int)
+                Math.max(FEWEST, Math.min(Integer.MAX_VALUE / 4 / words, bytes / 32 / (words + 1)));
+        release();
         open = new long[words];
         for (int slot = part.reusedSlots; slot < part.slots; slot++) {
             open[1 + (slot >> 6)] |= 1L << slot;
         }
-        if (older.length > KEPT) {
+    }
+
+    /** Forgets all, and lets go of what is large. */
+    void release() {
+        if (older.length > KEPT || entries.length > 4 * KEPT) {
             older = new int[SMALLEST];
             latest = new int[SMALLEST];
-            entries = new long[words * SMALLEST];
+            entries = new long[2 * SMALLEST];
+        } else if (count > 0) {
+            Arrays.fill(latest, 0);
         }
-        Arrays.fill(latest, 0);
+        count = 0;
     }
 
     /** Whether nothing like it was seen with as little spent; it is seen then. */
@@ -88,7 +97,7 @@ final class Frugality {
             grow();
         }
         if ((count + 1) * words > entries.length) {
-            entries = Arrays.copyOf(entries, Math.max(words * SMALLEST, 2 * entries.length));
+            entries = Arrays.copyOf(entries, Math.max((count + 1) * words, 2 * entries.length));
         }
         System.arraycopy(key, 0, entries, count * words, words);
         file(count++, place(key));

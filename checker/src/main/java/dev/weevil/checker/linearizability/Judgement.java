@@ -34,7 +34,9 @@ final class Judgement {
     }
 
     Verdict of(List<Finding> findings) {
-        Explored explored = new Explored(0, 0, 0, parts.count());
+        // What has nothing to be ordered is decided without a finding.
+        int decided = parts.isEmpty() ? parts.count() : 0;
+        Explored explored = new Explored(0, 0, decided, parts.count());
         Set<String> reasons = new TreeSet<>();
         Optional<Finding> illegal = Optional.empty();
         for (Finding finding : findings) {

@@ -120,6 +120,8 @@ final class Search {
         visited.reset(words + 1, thrifty ? bytes / 2 : bytes);
         if (thrifty) {
             frugality.reset(words + 1, part, bytes / 2);
+        } else {
+            frugality.release();
         }
         rank = 0;
         state = 0;
