@@ -39,7 +39,8 @@ public final class ReplicaServer implements AutoCloseable {
      *
      * @param data where it keeps what must survive a restart; without it a replica that restarts has
      *     forgotten its promises and counts against f, although it catches up
-     * @param reporter hears what it does, on threads that must not wait
+     * @param reporter hears what it does, on threads that must not wait; it is told if the data prove
+     *     damaged, which shows only once the replica begins
      * @throws IOException naming the port that is in use, the folder of data that a process uses or
      *     that belongs to another replica, or the file that is missing, readable by others, or not
      *     what it should be

@@ -30,7 +30,8 @@ class DataFolderTest {
 
         /** Argument: the folder. */
         public static void main(String[] arguments) {
-            try (DataFolder unused = DataFolder.take(Path.of(arguments[0]), R0)) {
+            try {
+                DataFolder.take(Path.of(arguments[0]), R0).close();
                 System.exit(TAKEN);
             } catch (IOException refused) {
                 System.err.println(refused.getMessage());

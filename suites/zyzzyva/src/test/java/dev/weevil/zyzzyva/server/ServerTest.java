@@ -219,7 +219,7 @@ class ServerTest {
     }
 
     @Test
-    void aReplicaWhoseDataIsDamagedSaysSoAndDoesNotBegin() throws Exception {
+    void aReplicaWhoseDataIsDamagedSaysSo() throws Exception {
         start(0, 1, 2, 3);
         try (KeyValueClient client = client(0)) {
             client.put("x", "a", PATIENCE);
