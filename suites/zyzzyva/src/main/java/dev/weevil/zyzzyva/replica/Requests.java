@@ -110,9 +110,9 @@ final class Requests {
             fresh(request, mayConfirm);
         } else if (core.views.normal()) {
             answerAgain(request);
+            // What a replica relays says nothing of a client's patience.
             if (mayConfirm) {
-                core.disputes.onAskedAgain(
-                        request); // what a replica relays is no client's patience
+                core.disputes.onAskedAgain(request);
             }
         }
     }
